@@ -167,6 +167,8 @@ export interface Stamp {
   readonly at: number;
   readonly acceptedUs: number;
   readonly by: string;
+  /** The `seq` a passing came with, the device's own number: the journal's takes its place. */
+  readonly deviceSeq?: number;
 }
 
 /** A journaled fact; `FactOf<'ruling'>` narrows to one kind. */
