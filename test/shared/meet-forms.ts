@@ -1,0 +1,80 @@
+// A meet as small as it may be, and one that says everything.
+export const smallestMeet = {
+  id: 'wc1',
+  name: 'World Cup 1',
+  venue: 'Salt Lake City',
+  dates: { from: '2025-11-14', to: '2025-11-16' },
+  timeZone: 'America/Denver',
+  events: [
+    { id: 'ms-men', name: "Men's Mass Start", kind: 'massStart', track: { lapMetres: 384.67 } },
+    { id: 'm1000', name: "Men's 1000 m", kind: 'pairs', distance: 1000, track: { lapMetres: 400 } },
+  ],
+  races: [{ id: 'ms-final', event: 'ms-men', name: 'Final', entries: [{ id: 'e1', name: "N'tab" }] }],
+};
+
+const rules = { guardUs: 14_000_000, firstGuardUs: 9_000_000, overdueUs: 1_500_000, groupGapUs: 2_000_000 };
+
+export const fullestMeet = {
+  ...smallestMeet,
+  country: 'USA',
+  athletes: [{ id: 'a1', name: 'Gélinas-Beaulieu', nation: 'CAN', club: 'CPV' }],
+  events: [
+    {
+      id: 'ms-men',
+      name: "Men's Mass Start",
+      kind: 'massStart',
+      track: {
+        lapMetres: 384.67,
+        loops: [
+          { id: 'finish', atMetres: 0 },
+          { id: 'back', atMetres: 190 },
+        ],
+      },
+      rules: {
+        ...rules,
+        laps: 10,
+        scale: '2018',
+        sprints: [{ lap: 4, points: [5, 3, 1] }, { lap: 8 }],
+        finishPoints: [60, 40, 20],
+        startBy: 'firstPassing',
+        qualify: 8,
+      },
+    },
+    {
+      id: 'm1000',
+      name: "Men's 1000 m",
+      kind: 'pairs',
+      distance: 1000,
+      track: { lapMetres: 400, loops: [{ id: 'finish', atMetres: 0 }] },
+      rules,
+    },
+  ],
+  races: [
+    {
+      id: 'ms-final',
+      event: 'ms-men',
+      name: 'Final',
+      round: 'final',
+      number: 7,
+      scheduledAt: 1_763_000_000_000_000,
+      cancelled: false,
+      clockRate: 4,
+      entries: [
+        {
+          id: 'e1',
+          athlete: 'a1',
+          name: 'GÉLINAS-BEAULIEU Antoine',
+          nation: 'CAN',
+          club: 'CPV',
+          bib: '07',
+          lane: 'inner',
+          helmet: '3',
+          armband: 'red',
+          transponders: ['11', '12'],
+          pbUs: 66_000_000,
+          sbUs: 67_000_000,
+        },
+      ],
+    },
+  ],
+};
