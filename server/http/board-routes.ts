@@ -1,0 +1,82 @@
+// What is on and how it stands: the newest state of each topic, as the live socket would give it.
+
+import { stateTag } from './etag.ts';
+import type { HttpParts, TopicState } from './parts.ts';
+import { problem } from './problem.ts';
+import { jsonText, type Reply } from './reply.ts';
+import type { Route } from './route.ts';
+
+type Topics = HttpParts['topics'];
+
+/** Ids a 404 lists at most; a programme of more is in `GET /api/v1/meets/<id>`. */
+const listedIds = 50;
+
+export function boardRoutes({ topics, journal }: Pick<HttpParts, 'topics' | 'journal'>): readonly Route[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/v1/races/{id}',
+      name: 'getRace',
+      says: 'The board of a race.',
+      answers: { 200: { says: 'The board.', schema: 'RaceAnswer' }, 404: { says: 'No such race.' } },
+      handle: ({ id }) => ofTopic(topics, 'race', id, (state) => `"board":${state}`),
+    },
+    {
+      method: 'get',
+      path: '/api/v1/events/{id}',
+      name: 'getEvent',
+      says: 'The standings of an event.',
+      answers: { 200: { says: 'Event and standings.', schema: 'EventAnswer' }, 404: { says: 'No such event.' } },
+      handle: ({ id }) => ofTopic(topics, 'event', id, (state) => state.slice(1, -1)),
+    },
+    {
+      method: 'get',
+      path: '/api/v1/now',
+      name: 'getNow',
+      says: 'What is on the ice, what is next, and the last result.',
+      answers: { 200: { says: 'What is on.', schema: 'NowAnswer' } },
+      handle: () => {
+        const now = topics.get('now') ?? { epoch: journal.epoch, version: 0, state: { onIce: [] } };
+        return answer(now, (state) => state.slice(1, -1));
+      },
+    },
+  ];
+}
+
+function ofTopic(topics: Topics, kind: string, id: string, field: (state: string) => string): Reply {
+  const state = topics.get(`${kind}/${id}`);
+  return state === undefined ? unknown(topics, kind, id) : answer(state, field);
+}
+
+/** `field` makes the members that follow epoch and version from the state's JSON text. */
+function answer({ epoch, version, state }: TopicState, field: (state: string) => string): Reply {
+  const members = field(stateText(state));
+  const body = `{"epoch":${JSON.stringify(epoch)},"version":${version}${members === '' ? '' : `,${members}`}}`;
+  return jsonText(200, body, { ETag: stateTag(epoch, version) });
+}
+
+/** A state never changes, so it is written as text once, however many ask for it. */
+const texts = new WeakMap<object, string>();
+
+function stateText(state: object): string {
+  const known = texts.get(state);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(state);
+  texts.set(state, text);
+  return text;
+}
+
+/** The ids of all topics of a kind. */
+export function idsOf(topics: Topics, kind: string): readonly string[] {
+  const prefix = `${kind}/`;
+  return [...topics.topics()].filter((topic) => topic.startsWith(prefix)).map((topic) => topic.slice(prefix.length));
+}
+
+/** 404 with what does exist. */
+export function unknown(topics: Topics, kind: string, id: string): Reply {
+  const ids = idsOf(topics, kind);
+  const more = ids.length > listedIds ? ` and ${ids.length - listedIds} more` : '';
+  const known =
+    ids.length === 0 ? `There is no ${kind} at all yet.` : `There are: ${ids.slice(0, listedIds).join(', ')}${more}.`;
+  return problem('not-found', `There is no ${kind} "${id}". ${known}`);
+}

@@ -1,0 +1,43 @@
+// The built pages and their assets. Knows a folder with one sub-folder a page, not what a page shows.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type Response } from 'express';
+
+/** The page that `/` leads to. */
+const firstPage = '/arena';
+
+const pagePattern = /^[a-z][a-z0-9-]{0,31}$/;
+
+/** Asset names carry a hash of their content, so they never change. */
+const assetSeconds = 365 * 24 * 3600;
+
+/** Serves `/<page>` from `<folder>/<page>/index.html`, and `/assets`. A build made while we run is seen at once. */
+export function mountPages(app: Express, folder: string): void {
+  app.get('/', (_request, response) => response.redirect(302, firstPage));
+  app.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: assetSeconds * 1000, index: false }),
+  );
+  app.get('/:page', (request, response, next) => {
+    const { page } = request.params;
+    if (!pagePattern.test(page)) return next();
+    if (existsSync(join(folder, page, 'index.html'))) return sendPage(response, folder, page);
+    if (existsSync(folder)) return next();
+    response.status(503).set('Cache-Control', 'no-store').set('Retry-After', '10').type('html').send(notBuilt);
+  });
+}
+
+function sendPage(response: Response, folder: string, page: string): void {
+  response.sendFile(join(page, 'index.html'), {
+    root: folder,
+    cacheControl: false,
+    headers: { 'Cache-Control': 'no-cache' },
+  });
+}
+
+const notBuilt = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Splitcast: pages are not built</title>
+<h1>The pages are not built yet</h1>
+<p>Run <code>npm run build</code> in the folder of Splitcast, then reload. The API at <a href="/api/v1/meets">/api/v1</a> works without it.</p>
+</html>
+`;

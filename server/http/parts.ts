@@ -1,0 +1,28 @@
+// What the HTTP room is given: small views of journal and hub, so that it is tested without either.
+import type { Logger } from 'pino';
+import type { Fact } from '../../shared/facts.ts';
+import type { JsonObject } from '../../shared/patch.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Holder } from '../journal/tokens.ts';
+import type { Metrics } from './metrics.ts';
+
+/** The newest state of a topic. */
+export interface TopicState {
+  readonly epoch: string;
+  readonly version: number;
+  readonly state: object;
+}
+
+export interface HttpParts {
+  readonly journal: Pick<Journal, 'append' | 'preview' | 'putMeet' | 'meet' | 'health' | 'lastSeq' | 'epoch'>;
+  readonly topics: { get(topic: string): TopicState | undefined; topics(): Iterable<string> };
+  authenticate(token: string): Holder | undefined;
+  /** By topic, the merge patch that these facts would cause. */
+  preview(facts: readonly Fact[]): ReadonlyMap<string, JsonObject>;
+  /** True from the moment all boards are made until the server stops. */
+  ready(): boolean;
+  readonly metrics: Metrics;
+  /** Where the built pages lie. */
+  readonly pagesFolder: string;
+  readonly log: Logger;
+}
