@@ -21,7 +21,7 @@ function walk(folder: string, wanted: RegExp): TreeFile[] {
   });
 }
 
-/** One file; undefined where there is none. */
+/** One file that must be there. */
 export function readText(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }

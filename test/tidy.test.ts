@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { documents, importsOf, linesOf, readText, root, sources, tests } from './tree.ts';
+
+/** What a reader takes in at one sitting; and what he meets most of the time. */
+const mostLines = 300;
+const medianLines = 100;
+/** README on one screen. */
+const readmeLines = 60;
+
+const code = [...sources(), ...tests()];
+const paths = (files: readonly { path: string }[]) => files.map(({ path }) => path);
+
+describe('files', () => {
+  it('[X6] no file is longer than can be read in one go', () => {
+    const long = code.map(({ path, text }) => [path, linesOf(text)] as const).filter(([, lines]) => lines > mostLines);
+    expect(long).toEqual([]);
+  });
+
+  it('[X6] the median source is short', () => {
+    const lengths = sources()
+      .map(({ text }) => linesOf(text))
+      .sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(medianLines);
+  });
+
+  it('[X7] every source opens with a comment', () => {
+    const opened = /^(?:#!.*\n)?(?:\/\/ \S|\/\*\*?\s+\S)/;
+    const helpers = tests().filter(({ path }) => !path.endsWith('.test.ts'));
+    expect(paths([...sources(), ...helpers].filter(({ text }) => !opened.test(text)))).toEqual([]);
+  });
+
+  it('[X8] no note to do something later is left', () => {
+    expect(
+      paths([...code, ...documents()].filter(({ text }) => /\b(?:T[O]DO|F[I]XME|X[X]X|H[A]CK)\b/.test(text))),
+    ).toEqual([]);
+  });
+
+  it('[X8] no test is left out and none runs alone', () => {
+    expect(
+      paths(
+        tests().filter(({ text }) => /\b(?:it|test|describe)(?:\.\w+)*\.(?:only|skip|todo)\(/.test(stripStrings(text))),
+      ),
+    ).toEqual([]);
+  });
+
+  it('[X8] no file is named after nothing', () => {
+    expect(paths(code.filter(({ path }) => /\/(?:utils?|helpers?|misc|common|index)\.ts$/.test(path)))).toEqual([]);
+  });
+
+  it('[X5] what a file of ours exports is imported by the name of its file, with its ending', () => {
+    const wrong = code.flatMap(({ path, text }) =>
+      importsOf(stripComments(text))
+        .filter((name) => name.startsWith('.') && !/\.(?:ts|css|json)(?:\?\w+)?$/.test(name))
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** A test about tests holds others as text. */
+function stripStrings(text: string): string {
+  return text.replace(/(["`])(?:\\.|(?!\1).)*\1/gs, '""');
+}
+
+function stripComments(text: string): string {
+  return text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
+}
+
+describe('libraries', () => {
+  const home: Record<string, RegExp> = {
+    'better-sqlite3': /^server\/journal\//,
+    commander: /^server\/(?:main|config)\.ts$|^server\/commands\//,
+    express: /^server\/http\//,
+    'express-rate-limit': /^server\/http\//,
+    helmet: /^server\/http\//,
+    lit: /^client\//,
+    'prom-client': /^server\/http\//,
+    rxjs: /^server\/(?:pipeline\.ts|(?:engine|hub|journal)\/)/,
+    zod: /^shared\/|^server\//,
+  };
+  const imported = sources().flatMap(({ path, text }) =>
+    importsOf(stripComments(text)).map((name) => ({ path, library: name.split('/')[0] ?? '' })),
+  );
+
+  it('[X11] a library is imported in its own room only', () => {
+    expect(imported.filter(({ path, library }) => home[library]?.test(path) === false)).toEqual([]);
+  });
+
+  it('[X11] the socket library is known to one file', () => {
+    expect(new Set(paths(imported.filter(({ library }) => library === 'ws'))).size).toBeLessThanOrEqual(1);
+    expect(paths(imported.filter(({ path, library }) => library === 'ws' && !path.startsWith('server/hub/')))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('packages', () => {
+  const manifest = JSON.parse(readText('package.json'));
+  const lock = JSON.parse(readText('package-lock.json'));
+
+  it('[X9] every dependency is pinned to one version', () => {
+    const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(ranges.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version as string))).toEqual([]);
+  });
+
+  it('[X9] the lock file holds what package.json asks for, and from nowhere in particular', () => {
+    const { '': top, ...installed } = lock.packages as Record<string, { resolved?: string; integrity?: string }>;
+    expect(top).toMatchObject({ dependencies: manifest.dependencies, devDependencies: manifest.devDependencies });
+    expect(Object.entries(installed).filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
+    expect(Object.entries(installed).filter(([, entry]) => entry.integrity === undefined)).toEqual([]);
+  });
+
+  it('[X9] no address of a registry is kept', () => {
+    const kept = ['package.json', 'package-lock.json', '.npmrc', '.ci/run'].map((path) => ({
+      path,
+      text: readText(path),
+    }));
+    const address = /\bregistry\.[a-z0-9-]+\.|^\s*registry\s*=|https?:\/\/[^\s"]*registry/m;
+    expect(paths([...kept, ...sources(), ...documents()].filter(({ text }) => address.test(text)))).toEqual([]);
+  });
+
+  it('[X9] Node and the packages agree on the oldest Node that will do', () => {
+    expect(manifest.engines.node).toBe('>=20.20.0');
+    expect(manifest.devDependencies['@types/node']).toMatch(/^20\./);
+  });
+});
+
+describe('documents', () => {
+  it('[X10] README is one screen', () => {
+    expect(linesOf(readText('README.md'))).toBeLessThanOrEqual(readmeLines);
+  });
+
+  it('[X10] a document has one title, on its first line', () => {
+    const titles = (text: string) => text.replace(/^```.*?^```/gms, '').match(/^# .+/gm) ?? [];
+    expect(paths(documents().filter(({ text }) => titles(text).length !== 1 || !text.startsWith('# ')))).toEqual([]);
+  });
+
+  it('[X10] every link between documents leads somewhere', () => {
+    const dead = documents().flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)[^)]*\)/g)]
+        .map((match) => normalize(join(dirname(path), match[1] ?? '')))
+        .filter((target) => !existsSync(join(root, target)))
+        .map((target) => `${path}: ${target}`),
+    );
+    expect(dead).toEqual([]);
+  });
+});
