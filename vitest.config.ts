@@ -1,5 +1,11 @@
+// How the tests run: every *.test.ts under test/, ended by one plain line that counts them.
 import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './test/summary-reporter.ts';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, reporters: ['default'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    reporters: ['default', new SummaryReporter()],
+  },
 });
