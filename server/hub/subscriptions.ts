@@ -1,0 +1,87 @@
+// What one client is subscribed to, and what it may be: one place a topic, whatever the client says again.
+import { limits } from '../../shared/protocol.ts';
+import type { ClientMessage } from '../../shared/wire.ts';
+import type { Place, Receiver } from './channel.ts';
+import { conflateMs } from './conflate.ts';
+import type { Frame } from './frame.ts';
+import { nothing } from './head.ts';
+import { errorFrame, unknownTopicFrame } from './replies.ts';
+import type { Topic } from './topic.ts';
+
+type Sub = Extract<ClientMessage, { t: 'sub' }>;
+
+/** Readings not yet decided, held decisions and the health of sources are for the people who work here. */
+const guarded = /^(console\/.*|sources)$/;
+
+interface Subscription {
+  readonly topic: Topic;
+  readonly place: Place;
+  /** The newest version the client says it shows. */
+  shown?: number;
+}
+
+export class Subscriptions {
+  readonly #topics: ReadonlyMap<string, Topic>;
+  readonly #epoch: string;
+  readonly #all = new Map<string, Subscription>();
+
+  constructor(topics: ReadonlyMap<string, Topic>, epoch: string) {
+    this.#topics = topics;
+    this.#epoch = epoch;
+  }
+
+  get size(): number {
+    return this.#all.size;
+  }
+
+  /** Subscribes, or says why not; what was refused changes nothing. */
+  add(sub: Sub, receiver: Receiver, known: boolean): Frame | undefined {
+    const { topic: name, delayMs = 0, maxHz } = sub;
+    if (guarded.test(name) && !known) {
+      return errorFrame(
+        'needs-auth',
+        'send {"t":"auth","token":…} first; a token is made by splitcast token add',
+        name,
+      );
+    }
+    if (delayMs > 0) return errorFrame('not-yet', 'delayMs is not served yet; subscribe without it', name);
+    const topic = this.#topics.get(name);
+    if (topic === undefined) return unknownTopicFrame(name);
+    if (!this.#all.has(name) && this.#all.size >= limits.subscriptions) {
+      return errorFrame('too-many-subscriptions', `one socket takes ${limits.subscriptions}; unsub one first`, name);
+    }
+    this.remove(name);
+    const base = sub.epoch === this.#epoch ? (sub.version ?? nothing) : nothing;
+    const place = topic.join(receiver, base, maxHz === undefined ? conflateMs : 1000 / maxHz);
+    // Kept before anything is written: a socket found broken by the first frame has to leave this place too.
+    this.#all.set(name, { topic, place });
+    place.channel.bring(place);
+    return undefined;
+  }
+
+  remove(name: string): void {
+    const subscription = this.#all.get(name);
+    if (subscription === undefined) return;
+    this.#all.delete(name);
+    subscription.topic.leave(subscription.place);
+  }
+
+  removeAll(): void {
+    for (const name of [...this.#all.keys()]) this.remove(name);
+  }
+
+  /** Brings every topic to its newest version with one frame each. */
+  bringAll(): void {
+    for (const { place } of [...this.#all.values()]) place.channel.bring(place);
+  }
+
+  shows(name: string, version: number): void {
+    const subscription = this.#all.get(name);
+    if (subscription !== undefined) subscription.shown = version;
+  }
+
+  /** The version of a topic that the client last said it shows. */
+  shown(name: string): number | undefined {
+    return this.#all.get(name)?.shown;
+  }
+}

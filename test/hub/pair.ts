@@ -1,0 +1,150 @@
+// A hub in virtual time and clients of it without a network: what the hub writes waits until a client reads it.
+import { VirtualTimeScheduler } from 'rxjs';
+import { Hub } from '../../server/hub/hub.ts';
+import type { LiveSocket } from '../../server/hub/live-socket.ts';
+import type { Authenticate, Session } from '../../server/hub/session.ts';
+import { apply } from '../../shared/patch.ts';
+import { type ServerMessage, serverMessageSchema } from '../../shared/wire.ts';
+
+type Message<T extends ServerMessage['t']> = Extract<ServerMessage, { t: T }>;
+
+/** The payloads of whole, unmasked frames that follow each other. */
+export function decode(bytes: Buffer): { opcode: number; payload: Buffer }[] {
+  const frames: { opcode: number; payload: Buffer }[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const short = bytes[at + 1]!;
+    const [length, head] =
+      short < 126
+        ? [short, 2]
+        : short === 126
+          ? [bytes.readUInt16BE(at + 2), 4]
+          : [Number(bytes.readBigUInt64BE(at + 2)), 10];
+    frames.push({ opcode: bytes[at]!, payload: bytes.subarray(at + head, at + head + length) });
+    at += head + length;
+  }
+  return frames;
+}
+
+/** The server's end: it takes whatever is written, and says false to more than `room` unread bytes. */
+class PairSocket implements LiveSocket {
+  unread: Buffer[] = [];
+  room = Number.POSITIVE_INFINITY;
+  gone = false;
+  closed: { code: number; reason: string } | undefined;
+
+  write(bytes: Buffer): boolean {
+    if (this.gone || this.closed) return false;
+    this.unread.push(bytes);
+    return this.unread.reduce((sum, { length }) => sum + length, 0) <= this.room;
+  }
+
+  close(code: number, reason: string): void {
+    this.closed = { code, reason };
+  }
+}
+
+/** A client that does as the protocol says: patches only at their base, a pong for each ping it reads. */
+export class Client {
+  readonly socket = new PairSocket();
+  readonly session: Session;
+  readonly states = new Map<string, { epoch: string; version: number; state: object }>();
+  pings = 0;
+  answers = true;
+
+  constructor(hub: Hub, authenticate?: Authenticate) {
+    this.session = hub.connect(this.socket, authenticate);
+  }
+
+  say(message: object | string): void {
+    this.session.receive(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  sub(topic: string, more: object = {}): void {
+    this.say({ t: 'sub', topic, ...more });
+  }
+
+  /** Reads everything that was written, and returns its messages. */
+  read(): ServerMessage[] {
+    const messages: ServerMessage[] = [];
+    for (let next = this.socket.unread.shift(); next !== undefined; next = this.socket.unread.shift()) {
+      for (const { opcode, payload } of decode(next)) {
+        if (opcode === 0x81) messages.push(this.#take(serverMessageSchema.parse(JSON.parse(payload.toString()))));
+        else this.#ping(payload);
+      }
+    }
+    return messages;
+  }
+
+  /** What it reads, as kinds: `patch 1>2`, `snap 3`, `beat 3`, `error needs-auth`, … */
+  kinds(): string[] {
+    return this.read().map((message) => {
+      if (message.t === 'patch') return `patch ${message.base}>${message.version}`;
+      if (message.t === 'snap' || message.t === 'beat') return `${message.t} ${message.version}`;
+      return message.t === 'error' ? `error ${message.code}` : message.t;
+    });
+  }
+
+  only<T extends ServerMessage['t']>(t: T): Message<T> {
+    const messages = this.read();
+    if (messages.length !== 1 || messages[0]?.t !== t) throw new Error(`not one ${t}: ${JSON.stringify(messages)}`);
+    return messages[0] as Message<T>;
+  }
+
+  #ping(payload: Buffer): void {
+    this.pings += 1;
+    if (this.answers) this.session.ponged(payload);
+  }
+
+  #take(message: ServerMessage): ServerMessage {
+    const held = 'topic' in message && message.topic ? this.states.get(message.topic) : undefined;
+    if (message.t === 'snap') {
+      if (held?.epoch === message.epoch && message.version < held.version) throw new Error('a version fell');
+      this.states.set(message.topic, message);
+    } else if (message.t === 'patch') {
+      if (held?.epoch !== message.epoch || held.version !== message.base) throw new Error('a patch at another base');
+      if (message.version <= message.base) throw new Error('a version fell');
+      this.states.set(message.topic, { ...message, state: apply(held.state, message.patch) });
+    } else if (message.t === 'beat' && (held?.epoch !== message.epoch || held.version !== message.version)) {
+      throw new Error('a beat at another version');
+    }
+    return message;
+  }
+}
+
+/** A hub whose time stands still until it is told to pass. */
+export class Bench {
+  readonly scheduler = new VirtualTimeScheduler();
+  readonly hub: Hub;
+
+  constructor(epoch = 'j.1') {
+    this.hub = new Hub({ epoch, nowUs: () => this.nowUs, scheduler: this.scheduler });
+  }
+
+  get nowUs(): number {
+    return 1_800_000_000_000_000 + this.scheduler.frame * 1000;
+  }
+
+  put(topic: string, state: object | undefined): void {
+    this.hub.put({ changed: new Map([[topic, state]]) });
+  }
+
+  /** Lets virtual milliseconds pass. */
+  pass(ms: number): void {
+    const until = this.scheduler.frame + ms;
+    this.scheduler.maxFrames = until;
+    this.scheduler.flush();
+    this.scheduler.frame = until;
+  }
+
+  client(authenticate?: Authenticate): Client {
+    return new Client(this.hub, authenticate);
+  }
+
+  /** A client that has read its first snapshot of a topic, and has been asked for a pong. */
+  follower(topic: string, more: object = {}): Client {
+    const client = this.client();
+    client.sub(topic, more);
+    client.read();
+    return client;
+  }
+}
