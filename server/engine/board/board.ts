@@ -1,0 +1,123 @@
+// One race's board, from its own state and what its event adds.
+import type { Board, Row, Sprint } from '../../../shared/board.ts';
+import type { Meet } from '../../../shared/meet.ts';
+import type { EventView } from '../event/compare.ts';
+import { tiedInHundredths } from '../race/classify.ts';
+import type { Race, RaceState } from '../race/race-state.ts';
+import { rowOf } from './rows.ts';
+
+function headOf({ shown, revision }: RaceState, meet: Meet): Board['race'] {
+  const { doc, event, attempt, status } = shown;
+  return {
+    id: doc.id,
+    name: doc.name,
+    event: event.id,
+    eventName: event.name,
+    kind: event.kind,
+    meet: meet.id,
+    meetName: meet.name,
+    attempt: attempt.number,
+    status,
+    ...(doc.round !== undefined && { round: doc.round }),
+    ...(doc.scheduledAt !== undefined && { scheduledAt: doc.scheduledAt }),
+    ...(event.kind === 'pairs' && { distance: event.distance }),
+    ...(attempt.cleared !== undefined && { cleared: attempt.cleared }),
+    ...(revision !== undefined && { revision }),
+  };
+}
+
+function clockOf({ attempt, stopUs, doc, status }: Race): Board['clock'] {
+  const over = status === 'finished' || status === 'official' || status === 'underReview';
+  const stop = stopUs !== undefined && (over || attempt.starts.size === 1) ? stopUs : undefined;
+  return Object.fromEntries(
+    [...attempt.starts].map(([group, { startUs, shots }]) => [
+      group,
+      {
+        startUs,
+        ...(stop !== undefined && { stopUs: stop }),
+        ...((doc.clockRate ?? 1) > 1 && { rate: doc.clockRate }),
+        ...(shots.length > 0 && { shots: [...shots] }),
+      },
+    ]),
+  );
+}
+
+/** Rule M1: the bell rings for the last lap, and an alarm when the operator rang it for another. */
+function lapsOf({ laps, decisions, attempt }: Race): Board['laps'] {
+  const rung = decisions.findLast((fact) => fact.kind === 'bell' && fact.seq > attempt.afterSeq);
+  const lap = rung?.kind === 'bell' ? rung.lap : undefined;
+  const bell = laps.toGo === 1 && laps.total > 1;
+  return {
+    ...laps,
+    ...(bell && { bell: true as const }),
+    ...(lap !== undefined && lap !== laps.total && { bellAlarm: lap }),
+  };
+}
+
+function sprintsOf({ sprints }: Race): Record<string, Sprint> {
+  return Object.fromEntries(
+    sprints.map(({ number, lap, finish, points, state, order }) => [
+      String(number),
+      {
+        lap,
+        ...(finish && { finish: true as const }),
+        points: [...points],
+        state,
+        order: order.map((tier) => [...tier]),
+      },
+    ]),
+  );
+}
+
+function rowsOf(race: Race, view: EventView): Record<string, Row> {
+  const results = [...race.entrants].flatMap(([entry, { result }]) =>
+    result ? [[entry, result.timeUs] as const] : [],
+  );
+  // Pairs compare with the whole event, which the view knows; a mass start with itself.
+  const tied = race.event.kind === 'pairs' ? new Set<string>() : tiedInHundredths(new Map(results));
+  return Object.fromEntries(
+    [...race.entrants].map(([entry, entrant]) => [entry, rowOf(entrant, race, view, tied.has(entry))]),
+  );
+}
+
+function sheetOf({ decisions }: Race): Pick<Board, 'conditions' | 'officials'> {
+  const conditions: NonNullable<Board['conditions']> = {};
+  let officials: NonNullable<Board['officials']> = {};
+  for (const fact of decisions) {
+    if (fact.kind === 'conditions') {
+      const { airDeciC, iceDeciC, humidityPercent } = fact;
+      conditions[fact.when] = {
+        ...(airDeciC !== undefined && { airDeciC }),
+        ...(iceDeciC !== undefined && { iceDeciC }),
+        ...(humidityPercent !== undefined && { humidityPercent }),
+      };
+    } else if (fact.kind === 'officials') {
+      officials = {
+        ...officials,
+        ...(fact.referee !== undefined && { referee: fact.referee }),
+        ...(fact.starter !== undefined && { starter: fact.starter }),
+      };
+    }
+  }
+  return {
+    ...(Object.keys(conditions).length > 0 && { conditions }),
+    ...(Object.keys(officials).length > 0 && { officials }),
+  };
+}
+
+/** The whole board of a race. */
+export function boardOf(state: RaceState, view: EventView, meet: Meet): Board {
+  const race = state.shown;
+  return {
+    race: headOf(state, meet),
+    clock: clockOf(race),
+    laps: lapsOf(race),
+    course: Object.fromEntries(race.course.points.map(({ key, ...point }) => [key, point])),
+    rows: rowsOf(race, view),
+    best: { ...view.best },
+    groups: { ...race.groups },
+    sprints: sprintsOf(race),
+    log: { ...state.log },
+    ...sheetOf(race),
+  };
+}

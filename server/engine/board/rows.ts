@@ -1,0 +1,134 @@
+// The rows of a board: what a screen shows of each entry.
+import type { Flags, Row, Split } from '../../../shared/board.ts';
+import { lapUs } from '../../../shared/format-time.ts';
+import type { Course } from '../disciplines/course.ts';
+import { type EventView, splitKey } from '../event/compare.ts';
+import type { Passage } from '../race/passages.ts';
+import type { Entrant, Race } from '../race/race-state.ts';
+import { lastOf } from '../race/racers.ts';
+
+/** Rule L1: where the entry names no armband, the inner lane wears white and the outer red. */
+const armbandOfLane: Readonly<Record<string, string>> = { inner: 'white', outer: 'red' };
+
+/** The passage a lap ends at is one lap after this one; the first point is compared with the gun. */
+function lapOf(passages: readonly Passage[], index: number, perLap: number): number | undefined {
+  const passage = passages[index];
+  if (passage === undefined) return undefined;
+  const before = passages[index - perLap];
+  return lapUs(passage.timeUs, before?.timeUs ?? 0);
+}
+
+function splitsOf({ racer }: Entrant, course: Course, view: EventView): Record<string, Split> {
+  const splits: Record<string, Split> = {};
+  for (const [index, passage] of racer.measured.entries()) {
+    const key = course.points[passage.point]?.key;
+    if (key === undefined) continue;
+    const compared = view.splits[splitKey(racer.entry, key)];
+    const lap = lapOf(racer.measured, index, course.perLap);
+    splits[key] = {
+      timeUs: passage.timeUs,
+      ...(lap !== undefined && { lapUs: lap }),
+      ...(compared !== undefined && { rank: compared.rank }),
+      ...(compared?.diffUs !== undefined && { diffUs: compared.diffUs }),
+      ...(passage.basis !== undefined && { basis: passage.basis }),
+      ...(passage.estimate !== undefined && { estimated: true as const }),
+    };
+  }
+  return splits;
+}
+
+function flagsOf({ racer, gap }: Entrant, tied: boolean, timesValid: boolean): Flags {
+  const estimated = racer.overdue || racer.measured.some(({ estimate }) => estimate !== undefined);
+  const lapped = racer.ruling.lapped || ((gap?.lapsDown ?? 0) > 0 && !racer.finished);
+  return {
+    ...(racer.finished && { finished: true as const }),
+    ...(racer.overdue && { overdue: true as const }),
+    ...(racer.gone && { gone: true as const }),
+    ...(lapped && { lapped: true as const }),
+    ...(estimated && { estimated: true as const }),
+    ...(tied && { thousandth: true as const }),
+    ...(!timesValid && { timeInvalid: true as const }),
+  };
+}
+
+function marksOf({ racer, result, qualified }: Entrant): Row['marks'] {
+  const { ruling, competitor } = racer;
+  const timed = result !== undefined && ruling.status === undefined ? result.timeUs : undefined;
+  const beats = (best: number | undefined) => timed !== undefined && best !== undefined && timed < best;
+  return {
+    ...(beats(competitor.pbUs) && { PB: true as const }),
+    ...(beats(competitor.sbUs) && { SB: true as const }),
+    ...(qualified && { Q: true as const }),
+    ...(ruling.advanced && { ADV: true as const }),
+    ...(ruling.cards.YC > 0 && { YC: true as const }),
+    ...(ruling.cards.RC > 0 && { RC: true as const }),
+  };
+}
+
+/** Sprint points stay printed (M5); of the disqualified nothing is (M7). */
+function pointsOf({ points, racer }: Entrant): Pick<Row, 'points'> {
+  if (points === undefined) return {};
+  const won = points.won.flatMap((value, index) => (value > 0 ? [[`s${index + 1}`, value] as const] : []));
+  return { points: { ...(racer.ruling.status !== 'DQ' && Object.fromEntries(won)), total: points.total } };
+}
+
+function personOf({ racer }: Entrant): Pick<Row, 'name' | 'bib' | 'nation' | 'club' | 'lane' | 'helmet' | 'color'> {
+  const { name, bib, nation, club, lane, helmet, armband } = racer.competitor;
+  const color = armband ?? armbandOfLane[lane ?? ''];
+  return {
+    name,
+    ...(bib !== undefined && { bib }),
+    ...(nation !== undefined && { nation }),
+    ...(club !== undefined && { club }),
+    ...(lane !== undefined && { lane }),
+    ...(helmet !== undefined && { helmet }),
+    ...(color !== undefined && { color }),
+  };
+}
+
+/** M7, L7: the disqualified have no time. */
+function timesOf({ racer, result, gap }: Entrant, perLap: number): Partial<Row> {
+  const { measured, ruling } = racer;
+  const last = measured.at(-1);
+  if (last === undefined || ruling.status === 'DQ' || ruling.status === 'DNS') return {};
+  const lap = lapOf(measured, measured.length - 1, perLap);
+  const basis = result?.basis ?? last.basis;
+  return {
+    timeUs: last.timeUs,
+    ...(lap !== undefined && { lapUs: lap }),
+    ...(basis !== undefined && { basis }),
+    ...(gap?.gapUs !== undefined && { gapUs: gap.gapUs }),
+    ...(gap?.intervalUs !== undefined && { intervalUs: gap.intervalUs }),
+    ...((gap?.lapsDown ?? 0) > 0 && { lapsDown: gap?.lapsDown ?? 0 }),
+  };
+}
+
+function statusOf({ racer }: Entrant): Pick<Row, 'status' | 'code'> {
+  const { status, code } = racer.ruling;
+  const out = status ?? (racer.competitor.scratched ? ('DNS' as const) : undefined);
+  return { ...(out !== undefined && { status: out }), ...(code !== undefined && { code }) };
+}
+
+/** One row; `tied` prints the thousandth (T4). In timed events the rank is that of the last split. */
+export function rowOf(entrant: Entrant, race: Race, view: EventView, tied: boolean): Row {
+  const { racer, order, position, group } = entrant;
+  const last = lastOf(racer);
+  const key = last === undefined ? undefined : race.course.points[racer.measured.length - 1]?.key;
+  const compared = key === undefined ? undefined : view.splits[splitKey(racer.entry, key)];
+  const rank = entrant.rank ?? compared?.rank;
+  return {
+    order,
+    ...personOf(entrant),
+    ...(position !== undefined && { position }),
+    ...(rank !== undefined && { rank }),
+    laps: racer.laps,
+    ...timesOf(entrant, race.course.perLap),
+    ...(group !== undefined && { group }),
+    ...statusOf(entrant),
+    flags: flagsOf(entrant, tied || compared?.tied === true, race.timesValid),
+    marks: marksOf(entrant),
+    ...pointsOf(entrant),
+    splits: splitsOf(entrant, race.course, view),
+    ...(racer.ruling.falseStarts > 0 && { falseStarts: racer.ruling.falseStarts }),
+  };
+}

@@ -1,0 +1,77 @@
+// The course: the points a race passes in order, made from distance, track and length (rules L1, L2, M1, M11).
+import type { CoursePoint } from '../../../shared/board.ts';
+import type { Track } from '../../../shared/meet.ts';
+
+/** A point of a course by its key on the board. */
+export interface Point extends CoursePoint {
+  readonly key: string;
+}
+
+export interface Course {
+  readonly points: readonly Point[];
+  /** Laps the leader has to complete; a started lap at the beginning counts as one. */
+  readonly laps: number;
+  /** Points one lap takes: the loops of the track. */
+  readonly perLap: number;
+  /** No lap of this track is faster than this. */
+  readonly fastestLapUs: number;
+}
+
+const metreEpsilon = 0.005;
+
+/** Distances at which a loop is passed on the way to `distance`, which ends at the finish line. */
+function passings(distance: number, lapMetres: number, atMetres: number): number[] {
+  const first = (distance + atMetres) % lapMetres;
+  const found: number[] = [];
+  for (let metres = first; metres <= distance + metreEpsilon; metres += lapMetres) {
+    if (metres > metreEpsilon) found.push(Math.round(metres * 100) / 100);
+  }
+  return found;
+}
+
+/** A course of `distance` metres that ends at the finish line; its points are named by their metres. */
+export function courseOfDistance(distance: number, track: Track): Course {
+  const all = track.loops.flatMap(({ id, atMetres }) =>
+    passings(distance, track.lapMetres, atMetres).map((metres) => ({ metres, loop: id, ends: atMetres === 0 })),
+  );
+  all.sort((a, b) => a.metres - b.metres);
+  let lap = 0;
+  const points = all.map(({ metres, loop, ends }, index) => {
+    const name = String(Math.round(metres));
+    if (ends) lap += 1;
+    return { key: name, order: index + 1, name, metres, loop, ...(ends && { lap }) };
+  });
+  return { points, laps: lap, perLap: track.loops.length, fastestLapUs: fastestLapUs(track) };
+}
+
+/**
+ * A course of so many laps; its points are named by the lap they end, and a loop elsewhere by lap and loop.
+ * The start is at the finish line, or behind it where the rules say so.
+ */
+export function courseOfLaps(laps: number, track: Track): Course {
+  const lapPoints = track.loops.toSorted((a, b) => (a.atMetres || track.lapMetres) - (b.atMetres || track.lapMetres));
+  const points: Point[] = [];
+  for (let lap = 1; lap <= laps; lap += 1) {
+    for (const { id, atMetres } of lapPoints) {
+      const ends = atMetres === 0;
+      const metres = Math.round(((lap - 1) * track.lapMetres + (atMetres || track.lapMetres)) * 100) / 100;
+      const key = ends ? String(lap) : `${lap}.${id}`;
+      points.push({ key, order: points.length + 1, name: key, metres, loop: id, ...(ends && { lap }) });
+    }
+  }
+  return { points, laps, perLap: track.loops.length, fastestLapUs: fastestLapUs(track) };
+}
+
+/** The first 100 m of a 500 m take 9.2 s at the very best; after that nobody is faster than 17 m a second. */
+const fastest100Us = 9_200_000;
+const fastestMetresPerSecond = 17;
+
+function fastestLapUs({ lapMetres }: Track): number {
+  return Math.round((lapMetres / fastestMetresPerSecond) * 1_000_000);
+}
+
+/** The fastest plausible time to `metres` from a standing start, for rule P2a. */
+export function fastestUs(metres: number): number {
+  if (metres <= 100) return Math.round((fastest100Us * metres) / 100);
+  return fastest100Us + Math.round(((metres - 100) / fastestMetresPerSecond) * 1_000_000);
+}

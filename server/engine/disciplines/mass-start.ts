@@ -1,0 +1,99 @@
+// The mass start: sprints, groups, and a classification beside the order on the ice (rules M1 to M8).
+import type { MassStartRules } from '../../../shared/meet.ts';
+import { classify, type Standing } from '../race/classify.ts';
+import { type Gap, gapsOf } from '../race/gaps.ts';
+import { groupsOf } from '../race/groups.ts';
+import { orderOf } from '../race/order.ts';
+import type { Entrant } from '../race/race-state.ts';
+import { isIn, type Racer, resultOf } from '../race/racers.ts';
+import { pointsWon, sprintResults } from '../race/sprints.ts';
+import { type DisciplineInput, finishOrder, type Outcome } from './discipline.ts';
+import { sprintsOf } from './mass-start-scales.ts';
+
+/** How far the race as a whole has come. */
+interface Stage {
+  readonly closed: boolean;
+  /** The first on the ice has finished. */
+  readonly decided: boolean;
+}
+
+/** M5: ruled so; or nobody expects him any more once the leader has finished; or the race is over. */
+function isNonFinisher(racer: Racer, { closed, decided }: Stage): boolean {
+  if (racer.ruling.status === 'DNF') return true;
+  return isIn(racer) && !racer.finished && racer.passages.length > 0 && (closed || (decided && racer.gone));
+}
+
+function classOf(racer: Racer, stage: Stage): Standing['class'] {
+  if (racer.ruling.status === 'DQ') return 'disqualified';
+  if (isNonFinisher(racer, stage)) return 'nonFinisher';
+  if (!isIn(racer) || (stage.closed && racer.passages.length === 0)) return 'unranked';
+  return 'finisher';
+}
+
+/** M5, M6, M7: whoever did not finish, was lapped by ruling, or was disqualified has no points. */
+function totalOf(won: readonly number[], racer: Racer, cls: Standing['class']): number {
+  if (cls !== 'finisher' || racer.ruling.lapped) return 0;
+  return won.reduce((sum, points) => sum + points, 0);
+}
+
+function standingsOf(
+  racers: ReadonlyMap<string, Racer>,
+  order: readonly Racer[],
+  gaps: ReadonlyMap<string, Gap>,
+  won: ReadonlyMap<string, readonly number[]>,
+  stage: Stage,
+): Standing[] {
+  return [...racers.values()].map((racer): Standing => {
+    const cls = classOf(racer, stage);
+    const place = order.indexOf(racer);
+    return {
+      racer,
+      class: cls,
+      lapsDown: gaps.get(racer.entry)?.lapsDown ?? 0,
+      total: totalOf(won.get(racer.entry) ?? [], racer, cls),
+      position: place === -1 ? racers.size : place + 1,
+    };
+  });
+}
+
+export function massStart(rules: MassStartRules, { course, racers, photo, closed }: DisciplineInput): Outcome {
+  const scale = sprintsOf(rules, course.laps);
+  const finish = photo.get(finishOrder);
+  const order = orderOf(racers, finish);
+  const gaps = gapsOf(order, course.perLap);
+  const groups = groupsOf(order, gaps, rules.groupGapUs);
+  const groupOf = new Map(Object.entries(groups).flatMap(([n, { entries }]) => entries.map((e) => [e, Number(n)])));
+  const photos = finish === undefined ? photo : new Map(photo).set(scale.length, finish);
+  const sprints = sprintResults(scale, racers, course, photos);
+  const won = pointsWon(sprints);
+  const stage = { closed, decided: order[0]?.finished === true };
+  const started = (order[0]?.passages.length ?? 0) > 0;
+  const ended = closed || (stage.decided && order.every(({ finished, gone }) => finished || gone));
+
+  const standings = standingsOf(racers, order, gaps, won, stage);
+  const bySkater = new Map(standings.map((standing) => [standing.racer, standing]));
+  const ranked = classify(standings);
+  const classified = ranked.map(({ racer }) => racer);
+  const rows = ended ? classified : [...order, ...classified.filter((racer) => !isIn(racer))];
+  const entrants = new Map<string, Entrant>();
+  for (const { racer, rank } of ranked) {
+    const { entry } = racer;
+    const standing = bySkater.get(racer) as Standing;
+    const gap = gaps.get(entry);
+    const group = groupOf.get(entry);
+    const result = resultOf(racer);
+    const through = standing.class === 'finisher' && rank !== undefined && rank <= rules.qualify;
+    entrants.set(entry, {
+      racer,
+      order: rows.indexOf(racer) + 1,
+      points: { won: won.get(entry) ?? [], total: standing.total },
+      qualified: started && (through || racer.ruling.advanced),
+      ...(started && isIn(racer) && { position: standing.position }),
+      ...(started && rank !== undefined && { rank }),
+      ...(gap !== undefined && { gap }),
+      ...(group !== undefined && { group }),
+      ...(result !== undefined && { result }),
+    });
+  }
+  return { entrants, groups, sprints, leader: order[0], ended };
+}

@@ -1,0 +1,70 @@
+// A race against its event (L3): rank and signed difference at every split, over readings with an earlier instant only,
+// so that pairs that skate later never change it.
+import { truncateUs } from '../../../shared/format-time.ts';
+import type { Race } from '../race/race-state.ts';
+import type { Mark } from './marks.ts';
+
+export interface Compared {
+  readonly rank: number;
+  /** Against the best so far; absent for the first. */
+  readonly diffUs?: number;
+  /** T4: equal in hundredths with an earlier one. */
+  readonly tied?: true;
+}
+
+export interface EventView {
+  /** By `<entry> <point>`. */
+  readonly splits: Readonly<Record<string, Compared>>;
+  /** The best so far at each point, of races before this one. */
+  readonly best: Readonly<Record<string, { timeUs: number; entry: string; name: string }>>;
+}
+
+export const noView: EventView = { splits: {}, best: {} };
+
+export function splitKey(entry: string, point: string): string {
+  return `${entry} ${point}`;
+}
+
+function fastest(marks: readonly Mark[]): Mark | undefined {
+  return marks.reduce<Mark | undefined>(
+    (best, mark) => (best === undefined || mark.timeUs < best.timeUs ? mark : best),
+    undefined,
+  );
+}
+
+/** T3: untruncated at a split; T4: at the finish hundredths, then thousandths. */
+function compared(mine: Mark, earlier: readonly Mark[], isFinish: boolean): Compared {
+  const value = isFinish ? (us: number) => truncateUs(us, 3) : (us: number) => us;
+  const rank = 1 + earlier.filter(({ timeUs }) => value(timeUs) < value(mine.timeUs)).length;
+  const best = fastest(earlier);
+  const tied = isFinish && earlier.some(({ timeUs }) => truncateUs(timeUs) === truncateUs(mine.timeUs));
+  return {
+    rank,
+    ...(best !== undefined && { diffUs: mine.timeUs - best.timeUs }),
+    ...(tied && { tied: true as const }),
+  };
+}
+
+/** When the first of this race was at the point: only what was earlier counts as best so far. */
+function limitUs(mine: readonly Mark[], race: Race): number {
+  const first = mine.reduce((least, { instantUs }) => Math.min(least, instantUs), Number.POSITIVE_INFINITY);
+  return Number.isFinite(first) ? first : (race.stopUs ?? Number.POSITIVE_INFINITY);
+}
+
+export function viewOf(race: Race, marks: ReadonlyMap<string, readonly Mark[]>): EventView {
+  const splits: Record<string, Compared> = {};
+  const best: Record<string, { timeUs: number; entry: string; name: string }> = {};
+  for (const [index, { key }] of race.course.points.entries()) {
+    const all = marks.get(key) ?? [];
+    const mine = all.filter((mark) => mark.race === race.doc.id);
+    const limit = limitUs(mine, race);
+    const target = fastest(all.filter((mark) => mark.race !== race.doc.id && mark.instantUs < limit));
+    if (target !== undefined) best[key] = { timeUs: target.timeUs, entry: target.entry, name: target.name };
+    const isFinish = index === race.course.points.length - 1;
+    for (const mark of mine) {
+      const earlier = all.filter((other) => other !== mark && other.instantUs < mark.instantUs);
+      splits[splitKey(mark.entry, key)] = compared(mark, earlier, isFinish);
+    }
+  }
+  return { splits, best };
+}

@@ -1,0 +1,105 @@
+// The standings of an event as they stand: of pairs all results by time, of a mass start the classification of its last race.
+
+import { truncateUs } from '../../../shared/format-time.ts';
+import type { Standing } from '../../../shared/meet-state.ts';
+import { tiedInHundredths } from '../race/classify.ts';
+import type { Entrant, Race } from '../race/race-state.ts';
+
+type Listed = readonly [key: string, standing: Omit<Standing, 'order'>];
+
+function person(
+  { racer }: Entrant,
+  race: string,
+): Pick<Standing, 'race' | 'entry' | 'name' | 'bib' | 'nation' | 'club'> {
+  const { entry, name, bib, nation, club } = racer.competitor;
+  return {
+    race,
+    entry,
+    name,
+    ...(bib !== undefined && { bib }),
+    ...(nation !== undefined && { nation }),
+    ...(club !== undefined && { club }),
+  };
+}
+
+function ruled({ racer }: Entrant): Pick<Standing, 'status' | 'code'> {
+  const { status, code } = racer.ruling;
+  return { ...(status !== undefined && { status }), ...(code !== undefined && { code }) };
+}
+
+function provisional(race: Race): Pick<Standing, 'provisional'> {
+  return race.status === 'official' ? {} : { provisional: true };
+}
+
+function numbered(list: readonly Listed[]): Record<string, Standing> {
+  return Object.fromEntries(list.map(([key, standing], index) => [key, { ...standing, order: index + 1 }]));
+}
+
+/** Rules T4, T5 and L7: by thousandths, equal ones share a rank; without a time no rank, at the end. */
+export function timedStandings(races: readonly Race[]): Record<string, Standing> {
+  const all = races.flatMap((race) => [...race.entrants.values()].map((entrant) => ({ race, entrant })));
+  const timed = all.flatMap(({ race, entrant }) => {
+    const { result, racer } = entrant;
+    return result === undefined || racer.ruling.status !== undefined ? [] : [{ race, entrant, timeUs: result.timeUs }];
+  });
+  timed.sort((a, b) => truncateUs(a.timeUs, 3) - truncateUs(b.timeUs, 3));
+  const keyOf = (race: Race, { racer }: Entrant) => `${race.doc.id}:${racer.entry}`;
+  const tied = tiedInHundredths(new Map(timed.map(({ race, entrant, timeUs }) => [keyOf(race, entrant), timeUs])));
+  const bestUs = timed[0]?.timeUs ?? 0;
+  let rank = 0;
+  const listed = timed.map(({ race, entrant, timeUs }, index): Listed => {
+    const before = timed[index - 1];
+    if (before === undefined || truncateUs(before.timeUs, 3) !== truncateUs(timeUs, 3)) rank = index + 1;
+    const key = keyOf(race, entrant);
+    const behindUs = truncateUs(timeUs) - truncateUs(bestUs);
+    return [
+      key,
+      {
+        rank,
+        ...person(entrant, race.doc.id),
+        timeUs,
+        behindUs,
+        ...(tied.has(key) && { thousandth: true as const }),
+        ...provisional(race),
+      },
+    ];
+  });
+  const others = all
+    .filter(({ entrant }) => entrant.result === undefined || entrant.racer.ruling.status !== undefined)
+    .map(
+      ({ race, entrant }): Listed => [
+        keyOf(race, entrant),
+        { ...person(entrant, race.doc.id), ...ruled(entrant), ...provisional(race) },
+      ],
+    );
+  return numbered([...listed, ...others]);
+}
+
+/** The classification of the race of the event that was started last in the programme. */
+export function raceStandings(races: readonly Race[]): Record<string, Standing> {
+  const race = races.findLast(({ attempt }) => attempt.starts.size > 0) ?? races.at(-1);
+  if (race === undefined) return {};
+  const entrants = [...race.entrants.values()];
+  const results = entrants.flatMap(({ racer, result }) => (result ? [[racer.entry, result.timeUs] as const] : []));
+  const tied = tiedInHundredths(new Map(results));
+  const sorted = entrants.sort((a, b) => (a.rank ?? entrants.length + a.order) - (b.rank ?? entrants.length + b.order));
+  return numbered(
+    sorted.map((entrant): Listed => {
+      const { racer, rank, points, result } = entrant;
+      const timeUs = result?.timeUs ?? racer.measured.at(-1)?.timeUs;
+      return [
+        `${race.doc.id}:${racer.entry}`,
+        {
+          ...(rank !== undefined && { rank }),
+          ...person(entrant, race.doc.id),
+          laps: racer.laps,
+          ...(points !== undefined && { points: points.total }),
+          ...(timeUs !== undefined && racer.ruling.status !== 'DQ' && { timeUs }),
+          ...(tied.has(racer.entry) && { thousandth: true as const }),
+          ...ruled(entrant),
+          ...provisional(race),
+        },
+      ];
+    }),
+  );
+}

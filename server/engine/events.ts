@@ -1,0 +1,88 @@
+// The third step of the fold: races compared within their event, and the standings.
+import { type OperatorFunction, scan } from 'rxjs';
+import type { Meet, MeetEvent } from '../../shared/meet.ts';
+import type { EventState } from '../../shared/meet-state.ts';
+import { type EventView, noView, viewOf } from './event/compare.ts';
+import { marksOf } from './event/marks.ts';
+import { raceStandings, timedStandings } from './event/standings.ts';
+import type { Race, RaceState } from './race/race-state.ts';
+import { type MeetRaces, noRaces, type Races } from './races.ts';
+import { reuse } from './reuse.ts';
+
+export interface EventFold {
+  /** The states it was made from, in order of the programme. */
+  readonly races: readonly RaceState[];
+  readonly state: EventState;
+  /** By race. */
+  readonly views: ReadonlyMap<string, EventView>;
+}
+
+export interface MeetEvents {
+  readonly races: MeetRaces;
+  readonly events: ReadonlyMap<string, EventFold>;
+}
+
+export interface Events {
+  readonly races: Races;
+  readonly byMeet: ReadonlyMap<string, MeetEvents>;
+}
+
+export const noEvents: Events = { races: noRaces, byMeet: new Map() };
+
+/** Each race compared with its event; a view that did not change keeps its identity. */
+function viewsOf(before: EventFold | undefined, races: readonly Race[]): ReadonlyMap<string, EventView> {
+  const marks = marksOf(races);
+  return new Map(races.map((race) => [race.doc.id, reuse(before?.views.get(race.doc.id), viewOf(race, marks))]));
+}
+
+function foldEvent(
+  before: EventFold | undefined,
+  event: MeetEvent,
+  meet: Meet,
+  races: readonly RaceState[],
+): EventFold {
+  const shown = races.map((state) => state.shown);
+  const timed = event.kind === 'pairs';
+  const state: EventState = {
+    event: {
+      id: event.id,
+      name: event.name,
+      kind: event.kind,
+      meet: meet.id,
+      ...(event.kind === 'pairs' && { distance: event.distance }),
+    },
+    standings: timed ? timedStandings(shown) : raceStandings(shown),
+  };
+  const views = timed ? viewsOf(before, shown) : new Map(shown.map(({ doc }) => [doc.id, noView]));
+  return { races, state: reuse(before?.state, state), views };
+}
+
+function stepMeet(before: MeetEvents | undefined, races: MeetRaces): MeetEvents {
+  if (before?.races === races) return before;
+  const byEvent = new Map<string, RaceState[]>(races.meet.events.map(({ id }) => [id, []]));
+  for (const { input, state } of races.races.values()) byEvent.get(input.event.id)?.push(state);
+  const events = new Map<string, EventFold>();
+  for (const event of races.meet.events) {
+    const known = before?.events.get(event.id);
+    const states = byEvent.get(event.id) ?? [];
+    const same =
+      known !== undefined &&
+      before?.races.meet.events === races.meet.events &&
+      known.races.length === states.length &&
+      known.races.every((state, i) => state === states[i]);
+    events.set(event.id, same ? known : foldEvent(known, event, races.meet, states));
+  }
+  return { races, events };
+}
+
+/** All events after a step of the races. */
+export function stepEvents(before: Events, races: Races): Events {
+  const byMeet = new Map<string, MeetEvents>();
+  for (const [id, meet] of races.byMeet) byMeet.set(id, stepMeet(before.byMeet.get(id), meet));
+  return { races, byMeet };
+}
+
+/** All races in, all events out. */
+export function toEvents(): OperatorFunction<Races, Events> {
+  return scan(stepEvents, noEvents);
+}

@@ -1,0 +1,36 @@
+// Puts instants of different clocks on the race's clock, that of its start, by the `sync` facts.
+import type { Fact } from '../../../shared/facts.ts';
+import type { Reading } from './effective.ts';
+
+/** How far each source's clock is ahead of the race's; of each source the last word holds. */
+export function offsetsOf(decisions: readonly Fact[]): Map<string, number> {
+  const offsets = new Map<string, number>();
+  for (const fact of decisions) if (fact.kind === 'sync') offsets.set(fact.of, fact.offsetUs);
+  return offsets;
+}
+
+/** A reading on the race's clock. */
+export interface TimedReading extends Reading {
+  readonly instantUs: number;
+  /** Its source's clock was never compared with the one that started the race. */
+  readonly unsynced: boolean;
+}
+
+/** The gun of an attempt, on the race's clock. */
+export interface Gun {
+  readonly source: string;
+  readonly startUs: number;
+}
+
+/** Where the device measured the time since the gun itself, that is believed over the two clocks. */
+export function onRaceClock(
+  reading: Reading,
+  gun: Gun | undefined,
+  offsets: ReadonlyMap<string, number>,
+): TimedReading {
+  if (reading.elapsedUs !== undefined && gun !== undefined) {
+    return { ...reading, instantUs: gun.startUs + reading.elapsedUs, unsynced: false };
+  }
+  const unsynced = gun !== undefined && reading.source !== gun.source && !offsets.has(reading.source);
+  return { ...reading, instantUs: reading.at - (offsets.get(reading.source) ?? 0), unsynced };
+}

@@ -1,0 +1,105 @@
+// Readings to crossings: all readings of one member passing one loop once belong together, and one is presented (P1, P1a, P2, P2a).
+import type { How } from '../../../shared/facts.ts';
+import type { TimedReading } from './clock.ts';
+
+/** One passing of one loop by one entry, with all its readings. */
+export interface Crossing {
+  readonly loop: string;
+  /** The presented reading. */
+  readonly presented: TimedReading;
+  /** Every reading of it, the presented one among them, by instant. */
+  readonly readings: readonly TimedReading[];
+}
+
+export interface CrossingRules {
+  /** P2 */
+  readonly guardUs: number;
+  /** P2a: by loop, the first instant at which a crossing can be one. */
+  readonly firstUs: ReadonlyMap<string, number>;
+  readonly presented: ReadonlySet<string>;
+}
+
+/** P1: readings of one crossing lie milliseconds apart; one this far from the first is a stray and never presented by itself. */
+const strayUs = 500_000;
+/** P1a: a beam is believed only where a transponder agrees within this. */
+const agreeUs = 50_000;
+
+const trust: Record<How, number> = { photo: 0, optical: 1, transponder: 2, manual: 3 };
+
+function byInstant(a: TimedReading, b: TimedReading): number {
+  return a.instantUs - b.instantUs || (a.id < b.id ? -1 : 1);
+}
+
+function agrees(reading: TimedReading, transponders: readonly TimedReading[]): boolean {
+  return transponders.some(({ instantUs }) => Math.abs(instantUs - reading.instantUs) <= agreeUs);
+}
+
+/** P1: the operator's choice, then photo finish, optical, transponder, manual; of equals the earliest. */
+function presentedOf(readings: readonly TimedReading[], chosen: ReadonlySet<string>): TimedReading {
+  const first = readings[0] as TimedReading;
+  const transponders = readings.filter(({ how }) => how === 'transponder');
+  let best = first;
+  for (const reading of readings) {
+    if (chosen.has(reading.id)) return reading;
+    if (reading.instantUs - first.instantUs > strayUs) continue;
+    if (reading.how === 'optical' && transponders.length > 0 && !agrees(reading, transponders)) continue;
+    const distrusted = best.how === 'optical' && transponders.length > 0 && !agrees(best, transponders);
+    if (distrusted || trust[reading.how] < trust[best.how]) best = reading;
+  }
+  return best;
+}
+
+function group(readings: readonly TimedReading[], guardUs: number): TimedReading[][] {
+  const groups: TimedReading[][] = [];
+  for (const reading of readings) {
+    const open = groups.at(-1);
+    const first = open?.[0];
+    if (open !== undefined && first !== undefined && reading.instantUs - first.instantUs < guardUs) open.push(reading);
+    else groups.push([reading]);
+  }
+  return groups;
+}
+
+/** The crossings of one entry, in order of time; `readings` are those that name it. */
+export function crossingsOf(readings: readonly TimedReading[], rules: CrossingRules): readonly Crossing[] {
+  const byLoop = new Map<string, TimedReading[]>();
+  for (const reading of readings) {
+    const firstUs = rules.firstUs.get(reading.loop);
+    if (firstUs === undefined || reading.instantUs < firstUs) continue;
+    const list = byLoop.get(reading.loop);
+    if (list === undefined) byLoop.set(reading.loop, [reading]);
+    else list.push(reading);
+  }
+  const crossings: Crossing[] = [];
+  for (const [loop, list] of byLoop) {
+    for (const members of group(list.sort(byInstant), rules.guardUs)) {
+      crossings.push({ loop, presented: presentedOf(members, rules.presented), readings: members });
+    }
+  }
+  return byLoop.size < 2 ? crossings : crossings.sort((a, b) => byInstant(a.presented, b.presented));
+}
+
+/**
+ * P1a: gives each beam reading of nobody in particular to the one entry whose transponder agrees with it.
+ * In a pack, where several agree, to none. Returns what each entry gained.
+ */
+export function beamsOf(
+  beams: readonly TimedReading[],
+  named: ReadonlyMap<string, readonly TimedReading[]>,
+): Map<string, TimedReading[]> {
+  const gained = new Map<string, TimedReading[]>();
+  for (const beam of beams) {
+    const owners = [...named].filter(([, readings]) =>
+      readings.some(
+        ({ how, loop, instantUs }) =>
+          how === 'transponder' && loop === beam.loop && Math.abs(instantUs - beam.instantUs) <= agreeUs,
+      ),
+    );
+    const owner = owners.length === 1 ? owners[0]?.[0] : undefined;
+    if (owner === undefined) continue;
+    const list = gained.get(owner);
+    if (list === undefined) gained.set(owner, [beam]);
+    else list.push(beam);
+  }
+  return gained;
+}

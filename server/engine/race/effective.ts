@@ -1,0 +1,97 @@
+// Which facts of a race count: retracted ones do not, amended ones count as amended, held rulings wait for their announcement.
+import type { Fact, FactOf, How } from '../../../shared/facts.ts';
+
+/** A passing as it counts. */
+export interface Reading {
+  readonly id: string;
+  readonly seq: number;
+  /** On the clock of its source, after amendments. */
+  readonly at: number;
+  readonly source: string;
+  readonly how: How;
+  readonly loop: string;
+  readonly entry?: string;
+  readonly transponder?: string;
+  readonly lane?: string;
+  readonly elapsedUs?: number;
+}
+
+export interface Effective {
+  readonly starts: readonly FactOf<'start'>[];
+  readonly readings: readonly Reading[];
+  /** In the order in which they were made; a held ruling stands where it was announced. */
+  readonly decisions: readonly Fact[];
+  /** Readings the operator chose to show. */
+  readonly presented: ReadonlySet<string>;
+}
+
+/** The targets that are retracted: of each target the last word holds. */
+function retracted(facts: readonly Fact[]): Set<string> {
+  const gone = new Set<string>();
+  for (const fact of facts) {
+    if (fact.kind === 'retract') gone.add(fact.target);
+    else if (fact.kind === 'restore') gone.delete(fact.target);
+  }
+  return gone;
+}
+
+interface Changes {
+  toAt?: number;
+  toEntry?: string;
+}
+
+function amendments(facts: readonly Fact[]): Map<string, Changes> {
+  const changes = new Map<string, Changes>();
+  for (const fact of facts) {
+    if (fact.kind !== 'amend') continue;
+    const change = changes.get(fact.target) ?? {};
+    if (fact.toAt !== undefined) change.toAt = fact.toAt;
+    if (fact.toEntry !== undefined) change.toEntry = fact.toEntry;
+    changes.set(fact.target, change);
+  }
+  return changes;
+}
+
+function asReading(fact: FactOf<'passing'>, change: Changes | undefined): Reading {
+  const { id, seq, source, how, loop, transponder, lane } = fact;
+  const at = change?.toAt ?? fact.at;
+  const entry = change?.toEntry ?? fact.entry;
+  return {
+    id,
+    seq,
+    at,
+    source,
+    how,
+    loop,
+    ...(entry !== undefined && { entry }),
+    ...(transponder !== undefined && { transponder }),
+    ...(lane !== undefined && { lane }),
+    // A device's own measurement says nothing of an instant the operator typed instead.
+    ...(fact.elapsedUs !== undefined && change?.toAt === undefined && { elapsedUs: fact.elapsedUs }),
+  };
+}
+
+/** What counts of `facts`, which are in order of seq. */
+export function effective(facts: readonly Fact[]): Effective {
+  const gone = retracted(facts);
+  const counting = gone.size === 0 ? facts : facts.filter((fact) => !gone.has(fact.id));
+  const changes = amendments(counting);
+  const starts: FactOf<'start'>[] = [];
+  const readings: Reading[] = [];
+  const decisions: Fact[] = [];
+  const presented = new Set<string>();
+  const held = new Map<string, Fact>();
+  for (const fact of counting) {
+    if (fact.kind === 'passing') readings.push(asReading(fact, changes.get(fact.id)));
+    else if (fact.kind === 'start') {
+      const at = changes.get(fact.id)?.toAt;
+      starts.push(at === undefined ? fact : { ...fact, at });
+    } else if (fact.kind === 'ruling' && fact.held === true) held.set(fact.id, fact);
+    else if (fact.kind === 'announce') {
+      const ruling = held.get(fact.target);
+      if (ruling !== undefined) decisions.push({ ...ruling, seq: fact.seq, at: fact.at });
+    } else if (fact.kind === 'present') presented.add(fact.target);
+    else decisions.push(fact);
+  }
+  return { starts, readings, decisions, presented };
+}

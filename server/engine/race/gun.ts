@@ -1,0 +1,27 @@
+// The gun of a race: its start fact, or in a mass start without one the first passing after `arm` (P6).
+import { type Attempt, onlyGroup } from './attempt.ts';
+import { type Gun, onRaceClock, type TimedReading } from './clock.ts';
+import type { Reading } from './effective.ts';
+
+/** The gun that times are counted from; of a quartet's two, the first until entries carry a group. */
+export function gunOf(attempt: Attempt): Gun | undefined {
+  const start = attempt.starts.get(onlyGroup) ?? [...attempt.starts.values()][0];
+  return start && { source: start.source, startUs: start.startUs };
+}
+
+/** P6: an attempt that has no gun, started by its first passing. */
+export function startedByPassing(
+  attempt: Attempt,
+  readings: readonly Reading[],
+  offsets: ReadonlyMap<string, number>,
+): Attempt {
+  if (attempt.starts.size > 0) return attempt;
+  let first: TimedReading | undefined;
+  for (const reading of readings) {
+    const timed = onRaceClock(reading, undefined, offsets);
+    if (timed.instantUs > attempt.afterUs && (first === undefined || timed.instantUs < first.instantUs)) first = timed;
+  }
+  if (first === undefined) return attempt;
+  const start = { startUs: first.instantUs, source: first.source, shots: [] };
+  return { ...attempt, starts: new Map([[onlyGroup, start]]) };
+}

@@ -1,0 +1,152 @@
+// Crossings to passages: which point of the course each crossing is, and which points were passed unseen (P2b, P4).
+import type { Basis } from '../../../shared/board.ts';
+import type { Course } from '../disciplines/course.ts';
+import type { Crossing } from './crossings.ts';
+
+/** Why a passage is an estimate: unseen between two crossings, held in place, or measured across two unsynced clocks. */
+export type Estimate = 'missed' | 'held' | 'unsynced';
+
+/** One entry at one point of the course. */
+export interface Passage {
+  /** Index of the point in the course. */
+  readonly point: number;
+  readonly instantUs: number;
+  /** Since the gun, raw. */
+  readonly timeUs: number;
+  readonly basis?: Basis;
+  readonly estimate?: Estimate;
+}
+
+/**
+ * P4: a gap this near to a whole number of laps, as a share of a lap, is taken for laps whose reading was missed.
+ * Narrow, because a fall that costs three quarters of a lap must stay a fall (M12).
+ */
+const lapTolerance = 0.1;
+
+/** P4: instants of each entry's crossings of one loop, as seen. */
+export type Field = ReadonlyMap<string, readonly Crossing[]>;
+
+function median(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/** What one lap took the others while this one was not seen from `fromUs` to `toUs`. */
+function lapOfOthers(field: Field, entry: string, loop: string, fromUs: number, toUs: number): number | undefined {
+  const laps: number[] = [];
+  for (const [other, crossings] of field) {
+    if (other === entry) continue;
+    let previous: number | undefined;
+    for (const crossing of crossings) {
+      if (crossing.loop !== loop) continue;
+      const at = crossing.presented.instantUs;
+      const middle = previous === undefined ? undefined : (previous + at) / 2;
+      if (previous !== undefined && middle !== undefined && middle > fromUs && middle < toUs) laps.push(at - previous);
+      previous = at;
+    }
+  }
+  return median(laps);
+}
+
+/** P4: laps passed unseen before a crossing `gapUs` after the one before, or 0. */
+function lapsMissed(gapUs: number, lapUs: number | undefined): number {
+  if (lapUs === undefined) return 0;
+  const laps = gapUs / lapUs;
+  const whole = Math.round(laps);
+  return whole >= 2 && Math.abs(laps - whole) <= lapTolerance ? whole - 1 : 0;
+}
+
+export interface PassageRules {
+  readonly course: Course;
+  readonly startUs: number;
+}
+
+/** The first point of `loop` at or after `from`, or -1. */
+function nextOf(course: Course, loop: string, from: number): number {
+  return course.points.findIndex((point, index) => index >= from && point.loop === loop);
+}
+
+/** When the first crossing of `loop` came to the others, since the gun. */
+function firstOfOthers(field: Field, entry: string, loop: string, startUs: number): number | undefined {
+  const firsts: number[] = [];
+  for (const [other, crossings] of field) {
+    const first = other === entry ? undefined : crossings.find((crossing) => crossing.loop === loop);
+    if (first !== undefined) firsts.push(first.presented.instantUs - startUs);
+  }
+  return median(firsts);
+}
+
+/** Laps missed before the crossing at `instantUs`, given the one before on the same loop, or the gun. */
+function missedBefore(
+  crossing: Crossing,
+  before: number | undefined,
+  entry: string,
+  field: Field,
+  { startUs, course: { fastestLapUs } }: PassageRules,
+): number {
+  const shortestUs = 2 * (1 - lapTolerance) * fastestLapUs;
+  const { loop } = crossing;
+  const at = crossing.presented.instantUs;
+  // Most gaps are too short to hide a lap at any speed: those need no look at the others.
+  if (at - (before ?? startUs) < shortestUs) return 0;
+  if (before !== undefined) {
+    const gap = at - before;
+    return lapsMissed(gap, lapOfOthers(field, entry, loop, before, at));
+  }
+  const first = firstOfOthers(field, entry, loop, startUs);
+  const since = at - startUs;
+  if (first === undefined || since < first * (1 + lapTolerance)) return 0;
+  const lap = lapOfOthers(field, entry, loop, startUs, at);
+  return lap === undefined ? 0 : lapsMissed(since - first + lap, lap);
+}
+
+function measured(crossing: Crossing, point: number, startUs: number): Passage {
+  const { instantUs, how, unsynced } = crossing.presented;
+  return {
+    point,
+    instantUs,
+    timeUs: instantUs - startUs,
+    basis: how,
+    ...(unsynced && { estimate: 'unsynced' as const }),
+  };
+}
+
+/** Points passed unseen are put evenly between the two that were seen. */
+function fill(passages: Passage[], from: Passage | undefined, to: Passage, startUs: number): void {
+  const first = from === undefined ? 0 : from.point + 1;
+  const fromUs = from?.instantUs ?? startUs;
+  const steps = to.point - first + 1;
+  for (let step = 1; step < steps; step += 1) {
+    const instantUs = Math.round(fromUs + ((to.instantUs - fromUs) * step) / steps);
+    passages.push({ point: first + step - 1, instantUs, timeUs: instantUs - startUs, estimate: 'missed' });
+  }
+}
+
+/** The passages of one entry in order of the course; what comes after the last point is kept and not counted (P2b). */
+export function passagesOf(entry: string, field: Field, rules: PassageRules): readonly Passage[] {
+  const { course, startUs } = rules;
+  const passages: Passage[] = [];
+  const lastOfLoop = new Map<string, number>();
+  for (const crossing of field.get(entry) ?? []) {
+    const last = passages.at(-1);
+    const missed = missedBefore(crossing, lastOfLoop.get(crossing.loop), entry, field, rules);
+    lastOfLoop.set(crossing.loop, crossing.presented.instantUs);
+    const next = nextOf(course, crossing.loop, last === undefined ? 0 : last.point + 1);
+    if (next === -1) break;
+    const seen = next + missed * course.perLap;
+    const passage = measured(crossing, Math.min(seen, course.points.length - 1), startUs);
+    fill(passages, last, passage, startUs);
+    passages.push(passage);
+  }
+  return passages;
+}
+
+/** P8: where the watches are all there is, their time ends the course, and what was not seen on the way is an estimate. */
+export function withHandTime(passages: readonly Passage[], timeUs: number, rules: PassageRules): readonly Passage[] {
+  const { course, startUs } = rules;
+  const end = course.points.length - 1;
+  if (passages.length > end || end < 0) return passages;
+  const filled = [...passages];
+  const passage: Passage = { point: end, instantUs: startUs + timeUs, timeUs, basis: 'hand' };
+  fill(filled, passages.at(-1), passage, startUs);
+  return [...filled, passage];
+}

@@ -1,0 +1,56 @@
+// What the race step hands on: everything about one race that follows from its own facts.
+import type { Basis, Group, Moment, RaceStatus, Revision } from '../../../shared/board.ts';
+import type { Fact } from '../../../shared/facts.ts';
+import type { MeetEvent, RaceDoc } from '../../../shared/meet.ts';
+import type { Course } from '../disciplines/course.ts';
+import type { Attempt } from './attempt.ts';
+import type { Gap } from './gaps.ts';
+import type { Racer } from './racers.ts';
+import type { SprintResult } from './sprints.ts';
+
+/** One entry as its race sees it. */
+export interface Entrant {
+  readonly racer: Racer;
+  /** Order on the ice, of those who race. */
+  readonly position?: number;
+  /** Order in the classification of this race. */
+  readonly rank?: number;
+  /** Where the row stands. */
+  readonly order: number;
+  readonly gap?: Gap;
+  readonly group?: number;
+  /** Points by sprint and the total that counts, where the discipline has points. */
+  readonly points?: { readonly won: readonly number[]; readonly total: number };
+  /** M8: qualifies as it stands. */
+  readonly qualified: boolean;
+  /** Final time, where the course is complete or a hand time stands for it. */
+  readonly result?: { readonly timeUs: number; readonly basis: Basis };
+}
+
+/** A race as computed from a set of facts. */
+export interface Race {
+  readonly doc: RaceDoc;
+  readonly event: MeetEvent;
+  readonly course: Course;
+  readonly attempt: Attempt;
+  readonly status: RaceStatus;
+  readonly stopUs?: number;
+  readonly laps: { readonly total: number; readonly leader: number; readonly toGo: number };
+  readonly entrants: ReadonlyMap<string, Entrant>;
+  readonly groups: Readonly<Record<string, Group>>;
+  readonly sprints: readonly SprintResult[];
+  readonly decisions: readonly Fact[];
+  /** Transponders read in this race that nobody known wears. */
+  readonly unknown: readonly string[];
+  /** S10 */
+  readonly timesValid: boolean;
+}
+
+/** A race as shown: frozen where it is official. */
+export interface RaceState {
+  readonly shown: Race;
+  readonly revision?: Revision;
+  readonly log: Readonly<Record<string, Moment>>;
+  /** Seq of the newest fact that opened, started, cleared, closed or signed the race; 0 where there is none. */
+  readonly movedSeq: number;
+}

@@ -1,0 +1,86 @@
+// Who is in a race and wears what: the start list, the changes on the day, and the transponders assigned.
+import type { Fact } from '../../../shared/facts.ts';
+import type { Athlete, EntryDoc, RaceDoc } from '../../../shared/meet.ts';
+
+/** One competitor of a race as of now. */
+export interface Competitor {
+  readonly entry: string;
+  /** Place on the start list, from 1. */
+  readonly order: number;
+  readonly name: string;
+  readonly bib?: string;
+  readonly nation?: string;
+  readonly club?: string;
+  readonly lane?: string;
+  readonly helmet?: string;
+  readonly armband?: string;
+  readonly scratched: boolean;
+  readonly pbUs?: number;
+  readonly sbUs?: number;
+}
+
+export interface Roster {
+  readonly competitors: ReadonlyMap<string, Competitor>;
+  /** Transponder to entry. */
+  readonly wearers: ReadonlyMap<string, string>;
+}
+
+type Listed = EntryDoc & { scratched?: boolean };
+
+/** The start list after the `entry` facts, which may also add a competitor. */
+function listed(race: RaceDoc, facts: readonly Fact[]): Map<string, Listed> {
+  const entries = new Map<string, Listed>(race.entries.map((entry) => [entry.id, entry]));
+  for (const fact of facts) {
+    if (fact.kind !== 'entry') continue;
+    const known = entries.get(fact.entry);
+    if (known === undefined && fact.added !== true) continue;
+    const { athlete, name, nation, club, bib, lane, helmet, armband, transponders, pbUs, sbUs, scratched } = fact;
+    const changes = { athlete, name, nation, club, bib, lane, helmet, armband, transponders, pbUs, sbUs, scratched };
+    const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    // Another athlete is another person: what the document says of the one replaced must not stay.
+    const kept = athlete === undefined ? known : withoutPerson(known);
+    entries.set(fact.entry, { ...kept, ...said, id: fact.entry });
+  }
+  return entries;
+}
+
+function withoutPerson(entry: Listed | undefined): Partial<Listed> {
+  if (entry === undefined) return {};
+  const { name, nation, club, pbUs, sbUs, ...rest } = entry;
+  return rest;
+}
+
+function competitor(entry: Listed, order: number, athlete: Athlete | undefined): Competitor {
+  const nation = entry.nation ?? athlete?.nation;
+  const club = entry.club ?? athlete?.club;
+  const { bib, lane, helmet, armband, pbUs, sbUs } = entry;
+  return {
+    entry: entry.id,
+    order,
+    name: entry.name ?? athlete?.name ?? entry.id,
+    scratched: entry.scratched === true,
+    ...(bib !== undefined && { bib }),
+    ...(nation !== undefined && { nation }),
+    ...(club !== undefined && { club }),
+    ...(lane !== undefined && { lane }),
+    ...(helmet !== undefined && { helmet }),
+    ...(armband !== undefined && { armband }),
+    ...(pbUs !== undefined && { pbUs }),
+    ...(sbUs !== undefined && { sbUs }),
+  };
+}
+
+/** The roster of a race; `decisions` are its own and the assignments made for no race in particular, in order. */
+export function rosterOf(race: RaceDoc, athletes: ReadonlyMap<string, Athlete>, decisions: readonly Fact[]): Roster {
+  const entries = listed(race, decisions);
+  const competitors = new Map<string, Competitor>();
+  const wearers = new Map<string, string>();
+  for (const entry of entries.values()) {
+    competitors.set(entry.id, competitor(entry, competitors.size + 1, athletes.get(entry.athlete ?? '')));
+    for (const transponder of entry.transponders ?? []) wearers.set(transponder, entry.id);
+  }
+  for (const fact of decisions) {
+    if (fact.kind === 'assign' && competitors.has(fact.entry)) wearers.set(fact.transponder, fact.entry);
+  }
+  return { competitors, wearers };
+}
