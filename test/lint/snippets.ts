@@ -14,6 +14,7 @@ export const refused = {
     ['server/engine/race/a.ts', "import { z } from 'zod'; z;", 'engine imports only'],
     ['server/engine/race/a.ts', "import { readFileSync } from 'node:fs'; readFileSync;", 'engine imports only'],
     ['server/engine/race/a.ts', "import { of } from 'rxjs/operators'; of;", 'engine imports only'],
+    ['server/engine/race/a.ts', "import { createHash } from 'node:crypto'; createHash;", 'engine imports only'],
     [
       'server/engine/race/a.ts',
       "import type { Journal } from '../../journal/journal.ts'; export type J = Journal;",
@@ -75,6 +76,7 @@ export const allowed = {
     ['server/engine/race/a.ts', "import { map } from 'rxjs';\n\nmap;"],
     ['server/engine/race/a.ts', "import type { Board } from '../../../shared/board.ts';\n\nexport type B = Board;"],
     ['server/engine/race/a.ts', "import { laps } from '../race/laps.ts';\n\nlaps;"],
+    ['server/engine/a.ts', "import { sha256 } from '@noble/hashes/sha2.js';\n\nsha256;"],
     ['server/engine/a.ts', 'export const cut = Math.trunc(1.5);'],
   ],
   X3: [
