@@ -50,7 +50,7 @@ export class GroupCommitJournal implements Journal {
 
   append(facts: readonly FactDraft[], by: string): Promise<Receipt | Refusal> {
     if (this.#closed) return Promise.resolve(closed);
-    const admitted = admit(facts, by, this.#turn, this.#nowUs());
+    const admitted = this.#guard(() => admit(facts, by, this.#turn, this.#nowUs()));
     if (!admitted.ok) return Promise.resolve(admitted);
     const { lines, duplicates, upTo } = admitted;
     const receipt = (): Receipt => ({ ok: true, accepted: lines.length, duplicates, lastSeq: this.lastSeq });
@@ -59,13 +59,13 @@ export class GroupCommitJournal implements Journal {
   }
 
   preview(facts: readonly FactDraft[], by: string): ReturnType<Journal['preview']> {
-    const admitted = admit(facts, by, this.#turn, this.#nowUs());
+    const admitted = this.#guard(() => admit(facts, by, this.#turn, this.#nowUs()));
     return admitted.ok ? { ok: true, facts: admitted.lines.map(({ fact }) => fact) } : admitted;
   }
 
   putMeet(meet: Meet, expected: number, by: string): Promise<MeetReceipt | Refusal> {
     if (this.#closed) return Promise.resolve(closed);
-    const refusal = checkMeet(meet, expected, this.#turn);
+    const refusal = this.#guard(() => checkMeet(meet, expected, this.#turn));
     if (refusal !== undefined) return Promise.resolve(refusal);
     const seq = this.#turn.lastSeq + 1;
     const version = expected + 1;
@@ -107,13 +107,23 @@ export class GroupCommitJournal implements Journal {
     if (this.#waiting.length === 0) return;
     const { lines } = this.#turn;
     const waiting = this.#waiting;
-    const refusal = this.#store.write(lines);
+    const refusal = this.#guard(() => void this.#store.write(lines));
     this.#turn = new Layer(this.#store);
     this.#waiting = [];
-    this.#health = refusal === undefined ? { ok: true } : { ok: false, says: refusal.says };
+    if (refusal === undefined) this.#health = { ok: true };
     for (const settle of waiting) settle(refusal);
-    if (refusal !== undefined) return;
-    this.#emit(lines.map((line) => (isMeet(line) ? line : line.fact)));
+    if (refusal === undefined) this.#emit(lines.map((line) => (isMeet(line) ? line : line.fact)));
+  }
+
+  /** What the store answers, or the refusal where it failed: then the journal is not well until the next good commit. */
+  #guard<T>(ask: () => T): T | Refusal {
+    try {
+      return ask();
+    } catch (error) {
+      const refusal = this.#store.explain(error);
+      this.#health = { ok: false, says: refusal.says };
+      return refusal;
+    }
   }
 
   /** Whoever waits for a receipt goes on after this turn of the loop, so sees what the observers made of the batch. */

@@ -2,11 +2,15 @@
 // deleted, and everything acknowledged from then on would be missing after a restart.
 import { statSync } from 'node:fs';
 
-/** Remembers the file that is there now; what it returns says whether the same file is there still (about 3 µs). */
-export function watchPlace(file: string): () => boolean {
+export class FileMovedError extends Error {
+  override readonly name = 'FileMovedError';
+}
+
+/** Remembers the file that is there now; what it returns throws {@link FileMovedError} where it is not any more. */
+export function watchPlace(file: string): () => void {
   const opened = statSync(file, { bigint: true });
   return () => {
     const now = statSync(file, { bigint: true, throwIfNoEntry: false });
-    return now !== undefined && now.ino === opened.ino && now.dev === opened.dev;
+    if (now?.ino !== opened.ino || now.dev !== opened.dev) throw new FileMovedError(file);
   };
 }

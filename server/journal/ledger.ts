@@ -34,11 +34,13 @@ export interface Ledger {
   meetOf(race: string): string | undefined;
 }
 
-/** Where a journal keeps its lines: SQLite or memory. */
+/** Where a journal keeps its lines: SQLite or memory. Whatever it is asked, it may throw where its disk fails. */
 export interface Store extends Ledger {
   readonly epoch: string;
-  /** Makes all lines durable before it returns, or none: then it says why. */
-  write(lines: readonly Kept[]): Refusal | undefined;
+  /** Makes all lines durable before it returns, or none and throws. */
+  write(lines: readonly Kept[]): void;
+  /** What people are told about an error that this store threw; throws it again where it is no error of the storage. */
+  explain(error: unknown): Refusal;
   /** Everything from `fromSeq` on, in order of seq, in batches. */
   read(fromSeq: number): Iterable<readonly JournalRecord[]>;
   close(): void;

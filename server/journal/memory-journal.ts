@@ -14,9 +14,12 @@ class MemoryStore extends Layer implements Store {
     super(emptyLedger);
   }
 
-  write(lines: readonly Kept[]): Refusal | undefined {
+  write(lines: readonly Kept[]): void {
     for (const line of lines) this.add(line);
-    return undefined;
+  }
+
+  explain(error: unknown): Refusal {
+    throw error;
   }
 
   *read(fromSeq: number): Iterable<readonly JournalRecord[]> {

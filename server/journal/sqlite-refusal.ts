@@ -1,12 +1,16 @@
-// What the operator is told when SQLite could not write, and what he can do about it.
+// What people are told when SQLite fails, and what they can do about it.
 import { SqliteError } from 'better-sqlite3';
+import { FileMovedError } from './in-place.ts';
 import type { Refusal } from './journal.ts';
 import { refuse } from './refusal.ts';
 
 const retry = 'Nothing of this was stored or shown: send it again then.';
 
-/** The refusal for an error of a transaction on `file`; what is not SQLite's is a bug, and thrown on. */
+/** The refusal for an error met with `file`; what is not SQLite's is a bug, and thrown on. */
 export function refusalOf(error: unknown, file: string): Refusal {
+  if (error instanceof FileMovedError) {
+    return refuse('storage-failed', `The journal ${file} was moved or deleted: put it back, or restart. ${retry}`);
+  }
   if (!(error instanceof SqliteError)) throw error;
   const { code, message } = error;
   if (code === 'SQLITE_FULL') return refuse('storage-full', `The disk of ${file} is full: free some space. ${retry}`);
@@ -16,10 +20,5 @@ export function refusalOf(error: unknown, file: string): Refusal {
   if (code.startsWith('SQLITE_BUSY')) {
     return refuse('storage-failed', `Another program is writing to ${file}: let it finish or close it. ${retry}`);
   }
-  return refuse('storage-failed', `The journal ${file} could not be written (${code}: ${message}). ${retry}`);
-}
-
-/** The refusal where the journal file is not where it was opened. */
-export function movedRefusal(file: string): Refusal {
-  return refuse('storage-failed', `The journal ${file} was moved or deleted: put it back, or restart. ${retry}`);
+  return refuse('storage-failed', `The journal ${file} could not be used (${code}: ${message}). ${retry}`);
 }

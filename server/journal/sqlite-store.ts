@@ -6,7 +6,7 @@ import { watchPlace } from './in-place.ts';
 import type { Refusal } from './journal.ts';
 import { isMeet, type Kept, type KeptFact, type Store } from './ledger.ts';
 import { Programme } from './programme.ts';
-import { movedRefusal, refusalOf } from './sqlite-refusal.ts';
+import { refusalOf } from './sqlite-refusal.ts';
 import { decided } from './words.ts';
 
 /** Lines a batch of `read`: parsed in one go, which is three times faster than one by one; about 1.5 MB of JSON. */
@@ -44,7 +44,7 @@ export class SqliteStore implements Store {
   readonly #programme = new Programme();
   readonly #insert: (lines: readonly Kept[]) => void;
   readonly #release: () => void;
-  readonly #inPlace: () => boolean;
+  readonly #assertInPlace: () => void;
   #lastSeq: number;
   #newestAt: number;
 
@@ -53,7 +53,7 @@ export class SqliteStore implements Store {
     this.#db = db;
     this.#file = file;
     this.#release = release;
-    this.#inPlace = watchPlace(file);
+    this.#assertInPlace = watchPlace(file);
     this.#sql = statements(db);
     this.#insert = db.transaction((lines: readonly Kept[]) => this.#add(lines)).immediate;
     this.epoch = db.transaction(() => this.#sql.open.get() ?? '').immediate();
@@ -91,20 +91,19 @@ export class SqliteStore implements Store {
     return this.#programme.meetOf(race);
   }
 
-  write(lines: readonly Kept[]): Refusal | undefined {
-    if (!this.#inPlace()) return movedRefusal(this.#file);
-    try {
-      this.#insert(lines);
-    } catch (error) {
-      return refusalOf(error, this.#file);
-    }
+  write(lines: readonly Kept[]): void {
+    this.#assertInPlace();
+    this.#insert(lines);
     // Only now that COMMIT has returned may anybody see them.
     for (const line of lines) {
       if (isMeet(line)) this.#programme.put(line);
       else if (line.words.includes(decided)) this.#newestAt = line.fact.at;
     }
     this.#lastSeq += lines.length;
-    return undefined;
+  }
+
+  explain(error: unknown): Refusal {
+    return refusalOf(error, this.#file);
   }
 
   *read(fromSeq: number): Iterable<readonly JournalRecord[]> {
