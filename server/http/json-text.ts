@@ -13,28 +13,30 @@ export type JsonResult = { readonly value: unknown } | { readonly mistake: JsonM
 /** Characters of the text quoted in a sentence about it. */
 const quotedLength = 20;
 
-/** Parses JSON. A second, slower parser runs only on bad text: `JSON.parse` does not always say where it stopped. */
+/** Parses JSON. A second, slower parser runs only on bad text, where `JSON.parse` does not say where it stopped. */
 export function parseJson(text: string): JsonResult {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { mistake: describe(text, mistakeOffset(text) ?? offsetInMessage(error) ?? text.length) };
+    const message = error instanceof Error ? error.message : '';
+    return { mistake: describe(text, offsetInMessage(message, text) ?? offsetOfMomoa(text) ?? 0) };
   }
 }
 
-function mistakeOffset(text: string): number | undefined {
+/** Node names a position in some of its messages, and in others only quotes the text around it. */
+function offsetInMessage(message: string, text: string): number | undefined {
+  if (message.startsWith('Unexpected end of JSON input')) return text.length;
+  const position = /at position (\d+)/.exec(message)?.[1];
+  return position === undefined ? undefined : Number(position);
+}
+
+function offsetOfMomoa(text: string): number | undefined {
   try {
     parse(text, { mode: 'json' });
     return undefined;
   } catch (error) {
     return error instanceof Error && 'offset' in error && typeof error.offset === 'number' ? error.offset : undefined;
   }
-}
-
-/** momoa takes control characters inside strings, which JSON.parse refuses with their position. */
-function offsetInMessage(error: unknown): number | undefined {
-  const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? undefined : Number(position);
 }
 
 function describe(text: string, offset: number): JsonMistake {

@@ -16,7 +16,12 @@ export function mountPages(app: Express, folder: string): void {
   app.get('/', (_request, response) => response.redirect(302, firstPage));
   app.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: assetSeconds * 1000, index: false }),
+    express.static(join(folder, 'assets'), {
+      immutable: true,
+      maxAge: assetSeconds * 1000,
+      index: false,
+      redirect: false,
+    }),
   );
   app.get('/:page', (request, response, next) => {
     const { page } = request.params;
