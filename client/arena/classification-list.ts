@@ -1,0 +1,54 @@
+// <classification-list>: the classification as it stands, the other list than the order on the ice (M4).
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Board, Row } from '../../shared/board.ts';
+import { LightElement } from '../kit/light-element.ts';
+import { words } from '../kit/messages.ts';
+import { personName } from '../kit/person-name.ts';
+import { steady, styleOf } from './gliding-line.ts';
+import { placeLines } from './row-layout.ts';
+import { pointsText, resultText, rowClasses } from './row-texts.ts';
+import { sprintKeys, sprintName } from './sprint-words.ts';
+
+const space = { height: 96.6, band: 0, rowMost: 5.4, head: 3, headScale: 1.6 };
+
+/** By rank; who has none yet keeps the board's order behind them. */
+function lines(rows: Board['rows']) {
+  return Object.entries(rows)
+    .sort(([, a], [, b]) => (a.rank ?? 1000) - (b.rank ?? 1000) || a.order - b.order)
+    .map(([key]) => ({ key, kind: 'row' }) as const);
+}
+
+function cells(row: Row, sprints: readonly string[], timed: boolean) {
+  return html`
+    <span class="place">${row.rank}</span>
+    ${personName(row.name)}
+    ${sprints.map((n) => html`<span class="sprint">${pointsText(row.points?.[`s${n}`])}</span>`)}
+    <span class="total">${pointsText(row.points?.total)}</span>
+    ${timed ? html`<span class="time">${resultText(row)}</span>` : ''}`;
+}
+
+export class ClassificationList extends LightElement {
+  static override properties = { board: { attribute: false } };
+  declare board: Board;
+
+  protected override render() {
+    const { rows, sprints } = this.board;
+    const placed = placeLines(lines(rows), space);
+    const keys = sprintKeys(sprints);
+    // A column of times that nobody has yet would only take room from the names.
+    const timed = Object.values(rows).some((row) => resultText(row) !== '');
+    return html`
+      <h2 class="label heading"><span>${words('classification')}</span>${keys.map((n) => html`<span class="sprint">${sprintName(sprints, n)}</span>`)}<span class="total">${words('total')}</span>${timed ? html`<span class="time">${words('time')}</span>` : ''}</h2>
+      <ol class=${timed ? 'timed' : ''}>
+        ${repeat(
+          steady(rows),
+          ([entry]) => entry,
+          ([entry, row]) =>
+            html`<li class=${rowClasses(row)} data-entry=${entry} .style=${styleOf(placed.get(entry))}>${cells(row, keys, timed)}</li>`,
+        )}
+      </ol>`;
+  }
+}
+
+customElements.define('classification-list', ClassificationList);

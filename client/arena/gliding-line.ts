@@ -1,0 +1,20 @@
+// How a placed line gets to its place: by a transform that the style sheet lets glide, so nothing is laid out anew.
+import type { PlacedLine } from './row-layout.ts';
+
+/**
+ * The style of a line, to be set as the `style` property (an attribute would need an exception in the page's content
+ * security policy). Lines stay where they are in the document whatever their order: moving a node ends its transition.
+ */
+export function styleOf(placed: PlacedLine | undefined): string {
+  return placed === undefined ? 'display:none' : `transform:translateY(${placed.top}rem);--h:${placed.height}rem`;
+}
+
+/** Entries of a record in an order that never changes with the race. */
+export function steady<T>(record: Readonly<Record<string, T>>): [string, T][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Entries of a record of rows by their place on the screen. */
+export function inOrder<T extends { readonly order: number }>(record: Readonly<Record<string, T>>): [string, T][] {
+  return Object.entries(record).sort(([, a], [, b]) => a.order - b.order);
+}

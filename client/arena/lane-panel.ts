@@ -1,0 +1,75 @@
+// <lane-panel>: one skater of a pair: armband, name, time, the last difference in large, and every split.
+import { html, nothing } from 'lit';
+import type { Board, Row, Split } from '../../shared/board.ts';
+import { formatDiff, formatTime } from '../../shared/format-time.ts';
+import { LightElement } from '../kit/light-element.ts';
+import { words } from '../kit/messages.ts';
+import { personName } from '../kit/person-name.ts';
+import type { TimeSource } from '../kit/race-clock.ts';
+import { aheadAt, type Lane, lastPoint, type Point } from './lanes.ts';
+import { marksOf, resultText } from './row-texts.ts';
+
+import '../kit/race-clock.ts';
+
+/** Faster and slower are told by the sign, then by the colour: light blue and orange, which nobody confuses. */
+function diff(split: Split | undefined) {
+  if (split?.diffUs === undefined) return html`<span class="diff"></span>`;
+  const side = split.diffUs < 0 ? 'faster' : split.diffUs > 0 ? 'slower' : 'even';
+  return html`<span class="diff ${side}">${formatDiff(split.diffUs)}</span>`;
+}
+
+function splitRow(id: string, row: Row, ahead: boolean) {
+  const split = row.splits[id];
+  if (split === undefined) return html`<li></li>`;
+  const { lapUs, rank, timeUs, estimated } = split;
+  return html`<li class="${ahead ? 'ahead' : ''} ${estimated === true ? 'estimated' : ''}">
+    <span class="lap">${lapUs === undefined ? '' : formatTime(lapUs)}</span>
+    <span class="time">${estimated === true ? '~' : ''}${formatTime(timeUs)}</span>
+    <span class="rank">${rank}</span>
+    ${diff(split)}
+  </li>`;
+}
+
+export class LanePanel extends LightElement {
+  static override properties = {
+    board: { attribute: false },
+    lane: { attribute: false },
+    lanes: { attribute: false },
+    points: { attribute: false },
+    time: { attribute: false },
+  };
+  declare board: Board;
+  declare lane: Lane;
+  declare lanes: readonly Lane[];
+  declare points: readonly Point[];
+  declare time: TimeSource;
+
+  protected override render() {
+    const { row, armband, entry } = this.lane;
+    return html`
+      <h2 class="armband ${armband}"><i></i><span class="who">${personName(row.name)}</span><span class="nation">${row.nation ?? row.club}</span></h2>
+      <div class="now">${this.#time(row)}</div>
+      <div class="latest">${this.#latest(row)}</div>
+      <ol class="splits">${this.points.map(([id]) => splitRow(id, row, aheadAt(id, this.lanes) === entry))}</ol>`;
+  }
+
+  #time(row: Row) {
+    const result = resultText(row);
+    if (result !== '') return html`<p class="final ${row.status === undefined ? '' : 'out'}">${result}</p>`;
+    const clocks = this.board.clock;
+    return html`<race-clock .time=${this.time} .clock=${clocks[String(row.group)] ?? Object.values(clocks)[0]}></race-clock>`;
+  }
+
+  /** What happened at the last line: place so far and difference, readable from the other side of the hall. */
+  #latest(row: Row) {
+    const marks = marksOf(row).map((mark) => html`<em>${mark}</em>`);
+    const [id, point] = lastPoint(row, this.board.course) ?? [];
+    if (id === undefined || point === undefined) return marks;
+    const split = row.splits[id];
+    const rank = row.flags.finished === true ? (row.rank ?? split?.rank) : split?.rank;
+    const name = row.flags.finished === true ? words('finish') : words('metres', { metres: point.name });
+    return html`<span class="label">${name}</span>${rank === undefined ? nothing : html`<b class="rank">${rank}</b>`}${diff(split)}${marks}`;
+  }
+}
+
+customElements.define('lane-panel', LanePanel);

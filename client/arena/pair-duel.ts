@@ -1,0 +1,74 @@
+// <pair-duel>: a pair (or a quartet) on the long track: the lanes side by side around a spine of points with the best
+// time so far at each, and the standings where there is room.
+import { html, nothing } from 'lit';
+import type { Board } from '../../shared/board.ts';
+import { formatTime } from '../../shared/format-time.ts';
+import type { EventState } from '../../shared/meet-state.ts';
+import { LightElement } from '../kit/light-element.ts';
+import type { Live } from '../kit/live.ts';
+import { words } from '../kit/messages.ts';
+import { personName } from '../kit/person-name.ts';
+import { lanesOf, type Point, pointsShown } from './lanes.ts';
+import { alertText, statusText } from './status-words.ts';
+
+import '../kit/connection-badge.ts';
+import './board-ticker.ts';
+import './lane-panel.ts';
+import './standings-strip.ts';
+
+/** Height of the splits in rem, with and without the standings below them. */
+const splitsAloneRem = 45;
+const splitsRem = 21;
+const splitMostRem = 6.2;
+/** With more points than this the splits need all the room. */
+const pointsWithStandings = 4;
+
+function toBeat(board: Board) {
+  const last = Object.entries(board.course).sort(([, a], [, b]) => b.order - a.order)[0]?.[0];
+  const best = last === undefined ? undefined : board.best[last];
+  if (best === undefined) return nothing;
+  return html`<div class="to-beat"><span class="label">${words('toBeat')}</span><b>${formatTime(best.timeUs)}</b>${personName(best.name)}</div>`;
+}
+
+function spine(points: readonly Point[], best: Board['best']) {
+  return html`<ol class="splits spine">
+    ${points.map(([id, { name }]) => {
+      const so = best[id];
+      return html`<li><b>${name}</b><span>${so === undefined ? '' : formatTime(so.timeUs)}</span></li>`;
+    })}
+  </ol>`;
+}
+
+export class PairDuel extends LightElement {
+  static override properties = {
+    board: { attribute: false },
+    event: { attribute: false },
+    live: { attribute: false },
+  };
+  declare board: Board;
+  declare event: EventState | undefined;
+  declare live: Live;
+
+  protected override render() {
+    const { race, rows, course, best } = this.board;
+    const lanes = lanesOf(rows);
+    const points = pointsShown(course, lanes);
+    const roomy = points.length <= pointsWithStandings;
+    const height = Math.min(splitMostRem, (roomy ? splitsRem : splitsAloneRem) / Math.max(1, points.length));
+    const alert = alertText(race);
+    return html`
+      <header>
+        <div class="title"><p class="meet">${race.meetName}</p><h1>${race.eventName}</h1><p class="race">${race.name}</p></div>
+        ${toBeat(this.board)}
+        <div class="state"><connection-badge .live=${this.live}></connection-badge><p class="status ${alert === undefined ? race.status : 'alert'}">${alert ?? statusText(race)}</p></div>
+      </header>
+      <section class=${`lanes lanes-${lanes.length}`} .style=${`--h:${Math.round(height * 100) / 100}rem`}>
+        ${lanes.map((lane) => html`<lane-panel .board=${this.board} .lane=${lane} .lanes=${lanes} .points=${points} .time=${this.live.clock}></lane-panel>`)}
+        ${spine(points, best)}
+      </section>
+      ${roomy && this.event !== undefined ? html`<standings-strip .event=${this.event} .race=${race.id}></standings-strip>` : nothing}
+      <footer><board-ticker .board=${this.board}></board-ticker></footer>`;
+  }
+}
+
+customElements.define('pair-duel', PairDuel);

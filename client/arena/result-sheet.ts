@@ -1,0 +1,49 @@
+// <result-sheet>: the result of a mass start, in as many columns as it takes to be large.
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Board, Row } from '../../shared/board.ts';
+import { LightElement } from '../kit/light-element.ts';
+import { words } from '../kit/messages.ts';
+import { personName } from '../kit/person-name.ts';
+import { inColumns } from './columns.ts';
+import { inOrder } from './gliding-line.ts';
+import { marksOf, pointsText, resultText, rowClasses } from './row-texts.ts';
+import { sprintKeys, sprintName } from './sprint-words.ts';
+
+function sprintTexts(row: Row, sprints: Board['sprints']): string {
+  return sprintKeys(sprints)
+    .flatMap((n) => (row.points?.[`s${n}`] ? [`${sprintName(sprints, n)} ${row.points[`s${n}`]}`] : []))
+    .join('   ');
+}
+
+function cells(row: Row, board: Board) {
+  const laps = row.laps === board.laps.total ? '' : words('laps', { laps: row.laps });
+  return html`
+    <span class="place">${row.rank}</span>
+    <span class="who">
+      ${personName(row.name)}
+      <small><b>${row.nation ?? row.club}</b><span>${row.bib}</span><span class="won">${sprintTexts(row, board.sprints)}</span><span>${laps}</span>${marksOf(row).map((mark) => html`<em>${mark}</em>`)}</small>
+    </span>
+    <span class="total">${pointsText(row.points?.total)}</span>
+    <span class="time">${resultText(row)}</span>`;
+}
+
+export class ResultSheet extends LightElement {
+  static override properties = { board: { attribute: false } };
+  declare board: Board;
+
+  protected override render() {
+    const rows = inOrder(this.board.rows);
+    if (rows.length === 0) return nothing;
+    return html`<ol .style=${inColumns(rows.length)}>
+      ${repeat(
+        rows,
+        ([entry]) => entry,
+        ([entry, row]) =>
+          html`<li class="${rowClasses(row)} ${row.rank !== undefined && row.rank <= 3 ? 'podium' : ''}" data-entry=${entry}>${cells(row, this.board)}</li>`,
+      )}
+    </ol>`;
+  }
+}
+
+customElements.define('result-sheet', ResultSheet);

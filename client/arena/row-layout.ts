@@ -1,0 +1,46 @@
+// Where each line of a list stands, so that any number of them fits its space: the first few large enough to be read
+// from far away, the rest sharing what is left. Pure arithmetic in rem; nothing is ever measured on the page.
+
+/** A line is a skater's row or a band: the heading of a group. */
+export interface Line {
+  readonly key: string;
+  readonly kind: 'row' | 'band';
+}
+
+export interface PlacedLine {
+  readonly top: number;
+  readonly height: number;
+}
+
+export interface Space {
+  readonly height: number;
+  /** Height of a band. */
+  readonly band: number;
+  /** A row is never higher, so that a short list does not look blown up. */
+  readonly rowMost: number;
+  /** The first so many rows are `headScale` times as high as the others. */
+  readonly head: number;
+  readonly headScale: number;
+}
+
+/** The place of each line by its key, from top to bottom in the order given. */
+export function placeLines(lines: readonly Line[], space: Space): ReadonlyMap<string, PlacedLine> {
+  const rows = lines.filter(({ kind }) => kind === 'row').length;
+  const bands = lines.length - rows;
+  const shares = rows + Math.min(rows, space.head) * (space.headScale - 1);
+  const share = Math.min(space.rowMost, (space.height - bands * space.band) / Math.max(1, shares));
+  const placed = new Map<string, PlacedLine>();
+  let top = 0;
+  let row = 0;
+  for (const { key, kind } of lines) {
+    const height = kind === 'band' ? space.band : row++ < space.head ? share * space.headScale : share;
+    placed.set(key, { top: round(top), height: round(height) });
+    top += height;
+  }
+  return placed;
+}
+
+/** A hundredth of a rem is a tenth of a pixel: enough, and the same text for the same place. */
+function round(rem: number): number {
+  return Math.round(rem * 100) / 100;
+}

@@ -1,0 +1,36 @@
+// <start-list>: who is going to skate.
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Board, Row } from '../../shared/board.ts';
+import { LightElement } from '../kit/light-element.ts';
+import { personName } from '../kit/person-name.ts';
+import { inColumns } from './columns.ts';
+import { inOrder } from './gliding-line.ts';
+import { rowClasses } from './row-texts.ts';
+
+function cells(row: Row) {
+  const helmet = row.helmet === undefined || row.helmet === row.bib ? nothing : html`<small>${row.helmet}</small>`;
+  return html`
+    <span class="place">${row.bib}</span>
+    <span class="who">${personName(row.name)}</span>
+    ${helmet}
+    <span class="nation">${row.status ?? row.nation ?? row.club}</span>`;
+}
+
+export class StartList extends LightElement {
+  static override properties = { board: { attribute: false } };
+  declare board: Board;
+
+  protected override render() {
+    const rows = inOrder(this.board.rows);
+    return html`<ol .style=${inColumns(rows.length)}>
+      ${repeat(
+        rows,
+        ([entry]) => entry,
+        ([entry, row]) => html`<li class=${rowClasses(row)} data-entry=${entry}>${cells(row)}</li>`,
+      )}
+    </ol>`;
+  }
+}
+
+customElements.define('start-list', StartList);

@@ -1,0 +1,36 @@
+// One topic a page follows at a time. Its last picture stays until the next topic has one: no screen blinks between
+// two races.
+import type { Live } from '../kit/live.ts';
+
+export class TopicSlot<T extends object> {
+  readonly #live: Pick<Live, 'follow'>;
+  readonly #changed: () => void;
+  #topic: string | undefined;
+  #state: T | undefined;
+  #leave = () => {};
+
+  constructor(live: Pick<Live, 'follow'>, changed: () => void) {
+    this.#live = live;
+    this.#changed = changed;
+  }
+
+  /** The newest state, of the topic followed once it has said anything; undefined while there is none. */
+  get state(): T | undefined {
+    return this.#state;
+  }
+
+  /** Follows `topic` from now on, or nothing. */
+  follow(topic: string | undefined): void {
+    if (topic === this.#topic) return;
+    this.#topic = topic;
+    this.#leave();
+    this.#leave = () => {};
+    if (topic === undefined) this.#state = undefined;
+    else {
+      this.#leave = this.#live.follow<T>(topic, (state) => {
+        this.#state = state;
+        this.#changed();
+      });
+    }
+  }
+}

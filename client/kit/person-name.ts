@@ -1,0 +1,13 @@
+// A person's name on a screen. D1: a name is text as its owner writes it, in any script and direction, never markup.
+import { html, type TemplateResult } from 'lit';
+
+/** From these many letters on a name is set narrower, so that it fits where a usual one does. */
+const longLetters = 19;
+const veryLongLetters = 26;
+
+/** The name in a box that never grows with it; what still does not fit ends in an ellipsis. */
+export function personName(name: string): TemplateResult {
+  const letters = [...name].length;
+  const width = letters >= veryLongLetters ? 'name very-long' : letters >= longLetters ? 'name long' : 'name';
+  return html`<span class=${width} dir="auto">${name}</span>`;
+}

@@ -1,0 +1,28 @@
+// What a running clock says. Always from the start instant and the present one, never counted up, so it is right at
+// once after any pause. Pure.
+import { formatTime } from '../../shared/format-time.ts';
+
+/** One group's clock of `board.clock`: instants on the server's clock, in microseconds. */
+export interface GroupClock {
+  readonly startUs?: number | undefined;
+  readonly stopUs?: number | undefined;
+  readonly rate?: number | undefined;
+}
+
+/**
+ * Microseconds since the gun at the instant `nowUs`, or undefined before it. Instants of readings are always on the
+ * race's own time, so `rate` (a replay faster than the ice) turns only what is still running.
+ */
+export function elapsedUs(clock: GroupClock, nowUs: number | undefined): number | undefined {
+  const { startUs, stopUs, rate = 1 } = clock;
+  if (startUs === undefined) return undefined;
+  if (stopUs !== undefined) return Math.max(0, stopUs - startUs);
+  return nowUs === undefined ? undefined : Math.max(0, (nowUs - startUs) * rate);
+}
+
+/** Tenths while it runs, for nobody can read more; the hundredths of T1 once it stands. */
+export function clockText(clock: GroupClock, nowUs: number | undefined): string {
+  const us = elapsedUs(clock, nowUs);
+  if (us === undefined) return '–:––';
+  return formatTime(us, { digits: clock.stopUs === undefined ? 1 : 2 });
+}

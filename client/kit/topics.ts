@@ -1,0 +1,98 @@
+// The topics a page follows and the copy it holds of each. Knows the messages, not the socket that carries them.
+import type { ClientMessage, ServerMessage } from '../../shared/wire.ts';
+import { advance, type Replica, type TopicMessage } from './replica.ts';
+
+/** A topic the server does not know (yet: a race of tomorrow) is asked for again this often. */
+export const unknownTopicRetryMs = 5000;
+
+type Listener = (state: object | undefined) => void;
+
+interface Subscription {
+  readonly listeners: Set<Listener>;
+  replica?: Replica | undefined;
+  /** Asked for anew without a version; until the snapshot comes, patches and beats mean nothing. */
+  awaitsSnap: boolean;
+  retry?: ReturnType<typeof setTimeout> | undefined;
+}
+
+export class Topics {
+  readonly #send: (message: ClientMessage) => void;
+  readonly #subscriptions = new Map<string, Subscription>();
+
+  /** `send` may lose what it is given while there is no connection: {@link resume} says everything again. */
+  constructor(send: (message: ClientMessage) => void) {
+    this.#send = send;
+  }
+
+  /** Calls `listener` with each state of a topic, undefined where there is none. Returns what ends it. */
+  follow(topic: string, listener: Listener): () => void {
+    const subscription = this.#subscriptions.get(topic) ?? this.#add(topic);
+    subscription.listeners.add(listener);
+    if (subscription.replica !== undefined) listener(subscription.replica.state);
+    return () => {
+      subscription.listeners.delete(listener);
+      if (subscription.listeners.size > 0 || this.#subscriptions.get(topic) !== subscription) return;
+      clearTimeout(subscription.retry);
+      this.#subscriptions.delete(topic);
+      this.#send({ t: 'unsub', topic });
+    };
+  }
+
+  /** Subscribes to everything on a new connection, with the version held, so that a patch can be enough. */
+  resume(): void {
+    for (const [topic, subscription] of this.#subscriptions) this.#subscribe(topic, subscription);
+  }
+
+  hear(message: ServerMessage): void {
+    if (message.t === 'snap' || message.t === 'patch' || message.t === 'beat') this.#advance(message);
+    else if (message.t === 'error' && message.topic !== undefined) this.#refused(message.topic);
+  }
+
+  close(): void {
+    for (const { retry } of this.#subscriptions.values()) clearTimeout(retry);
+    this.#subscriptions.clear();
+  }
+
+  #add(topic: string): Subscription {
+    const subscription: Subscription = { listeners: new Set(), awaitsSnap: false };
+    this.#subscriptions.set(topic, subscription);
+    this.#subscribe(topic, subscription);
+    return subscription;
+  }
+
+  #advance(message: TopicMessage): void {
+    const { topic } = message;
+    const subscription = this.#subscriptions.get(topic);
+    if (subscription === undefined || (subscription.awaitsSnap && message.t !== 'snap')) return;
+    const before = subscription.replica;
+    const after = advance(before, message);
+    if (after === undefined) {
+      subscription.awaitsSnap = true;
+      this.#send({ t: 'sub', topic });
+      return;
+    }
+    subscription.awaitsSnap = false;
+    subscription.replica = after;
+    if (after !== before) tell(subscription, after.state);
+  }
+
+  #refused(topic: string): void {
+    const subscription = this.#subscriptions.get(topic);
+    if (subscription === undefined) return;
+    subscription.replica = undefined;
+    tell(subscription, undefined);
+    clearTimeout(subscription.retry);
+    subscription.retry = setTimeout(() => this.#subscribe(topic, subscription), unknownTopicRetryMs);
+  }
+
+  #subscribe(topic: string, subscription: Subscription): void {
+    clearTimeout(subscription.retry);
+    subscription.awaitsSnap = false;
+    const { epoch, version } = subscription.replica ?? {};
+    this.#send({ t: 'sub', topic, ...(epoch !== undefined && { epoch }), ...(version !== undefined && { version }) });
+  }
+}
+
+function tell(subscription: Subscription, state: object | undefined): void {
+  for (const listener of [...subscription.listeners]) listener(state);
+}

@@ -1,0 +1,19 @@
+// Builds the pages: one folder of client/ a screen, to dist/client, which the server serves as it is.
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const client = resolve(import.meta.dirname, 'client');
+
+export default defineConfig({
+  root: client,
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist/client'),
+    emptyOutDir: true,
+    // A font or icon inside a style sheet would be sent again with each change of it.
+    assetsInlineLimit: 0,
+    // Every browser that runs a screen knows module preloading; the polyfill would be the page's only inline script.
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    rolldownOptions: { input: { arena: resolve(client, 'arena/index.html') } },
+  },
+});
