@@ -130,6 +130,19 @@ it.each([
   expect(apply<object>(a, patch)).toEqual(b);
 });
 
+it.each([
+  ['gained a field', '[{"a":1}]', '[{"a":1,"b":2}]'],
+  ['lost a field', '[{"a":1,"b":2}]', '[{"a":1}]'],
+  ['has another field', '[{"__proto__":{}}]', '[{"a":1}]'],
+  ['became a list', '[{}]', '[[]]'],
+  ['became an object', '[[]]', '[{}]'],
+  ['became text', '[1]', '["1"]'],
+])('[C8] a list of which an item %s is another list', (_title, from, to) => {
+  const [a, b] = [{ list: JSON.parse(from) }, { list: JSON.parse(to) }];
+  expect(diff(a, b)).toEqual({ list: JSON.parse(to) });
+  expect(same(a, b)).toBe(false);
+});
+
 it('[C8] a key named __proto__ is data and reaches no prototype', () => {
   const hostile = JSON.parse('{"__proto__":{"polluted":1}}');
   const result = apply<object>({}, hostile);
