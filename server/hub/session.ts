@@ -9,7 +9,7 @@ import { Liveness } from './liveness.ts';
 import { readMessage } from './read-message.ts';
 import { errorFrame } from './replies.ts';
 import type { Counters } from './stats.ts';
-import { Subscriptions } from './subscriptions.ts';
+import { type Sub, Subscriptions } from './subscriptions.ts';
 import type { Topic } from './topic.ts';
 
 /** Whose token it is, or undefined for a token that nobody has. */
@@ -73,7 +73,7 @@ export class Session implements Receiver {
   /** A pong. Ours proves that everything before the ping was read; any other counts as a message. */
   ponged(payload: Buffer): void {
     if (!this.#life.waits || !payload.equals(pingPayload)) this.#allows();
-    else if (this.#life.answered()) this.#subscriptions.bringAll();
+    else if (this.#life.answered()) for (const sub of this.#subscriptions.resume()) this.#reply(this.#subscribe(sub));
   }
 
   admits(nowMs: number): boolean {
@@ -95,6 +95,7 @@ export class Session implements Receiver {
   dropped(topic: string, frame: Frame, nowMs: number): void {
     this.#subscriptions.remove(topic);
     if (this.admits(nowMs)) this.send(frame, nowMs);
+    else this.#owe({ t: 'sub', topic });
   }
 
   /** Looked at regularly: closes a client that is lost, asks one that is sent nothing. */
@@ -129,7 +130,7 @@ export class Session implements Receiver {
   #answer(message: ClientMessage): Frame | undefined {
     switch (message.t) {
       case 'sub':
-        return this.#subscriptions.add(message, this, this.#user !== undefined);
+        return this.#subscribe(message);
       case 'unsub':
         this.#subscriptions.remove(message.topic);
         return undefined;
@@ -143,6 +144,17 @@ export class Session implements Receiver {
     }
   }
 
+  #subscribe(sub: Sub): Frame | undefined {
+    if (this.admits(this.#nowMs())) return this.#subscriptions.add(sub, this, this.#user !== undefined);
+    this.#owe(sub);
+    return undefined;
+  }
+
+  /** A stalled client is told nothing, so what becomes of its topics waits; everything else it asks is forgotten. */
+  #owe(sub: Sub): void {
+    if (!this.#subscriptions.owe(sub)) this.close(closeCodes.tooMany, 'too many topics without reading');
+  }
+
   /** A wrong token takes nothing away from what an earlier one gave. */
   #identify(token: string): Frame | undefined {
     const user = this.#authenticate(token);
@@ -151,7 +163,7 @@ export class Session implements Receiver {
     return undefined;
   }
 
-  /** Answers are for a client that reads: one that is stalled gets none, and is told nothing else either. */
+  /** Answers are for a client that reads: one that is stalled gets none. */
   #reply(frame: Frame | undefined): void {
     const nowMs = this.#nowMs();
     if (frame !== undefined && this.admits(nowMs)) this.send(frame, nowMs);

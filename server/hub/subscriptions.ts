@@ -8,7 +8,8 @@ import { nothing } from './head.ts';
 import { errorFrame, unknownTopicFrame } from './replies.ts';
 import type { Topic } from './topic.ts';
 
-type Sub = Extract<ClientMessage, { t: 'sub' }>;
+/** A client's wish to follow a topic, with what it holds of it. */
+export type Sub = Extract<ClientMessage, { t: 'sub' }>;
 
 /** Readings not yet decided, held decisions and the health of sources are for the people who work here. */
 const guarded = /^(console\/.*|sources)$/;
@@ -24,6 +25,8 @@ export class Subscriptions {
   readonly #topics: ReadonlyMap<string, Topic>;
   readonly #epoch: string;
   readonly #all = new Map<string, Subscription>();
+  /** What a stalled client asked for or is to be told, by topic; answered when it reads again. */
+  readonly #owed = new Map<string, Sub>();
 
   constructor(topics: ReadonlyMap<string, Topic>, epoch: string) {
     this.#topics = topics;
@@ -34,7 +37,7 @@ export class Subscriptions {
     return this.#all.size;
   }
 
-  /** Subscribes, or says why not; what was refused changes nothing. */
+  /** Subscribes, or says why not; what was refused changes nothing. `known`: the client has shown a token. */
   add(sub: Sub, receiver: Receiver, known: boolean): Frame | undefined {
     const { topic: name, delayMs = 0, maxHz } = sub;
     if (guarded.test(name) && !known) {
@@ -59,7 +62,14 @@ export class Subscriptions {
     return undefined;
   }
 
+  /** For a client that may be sent nothing now. False for more topics than it could subscribe to. */
+  owe(sub: Sub): boolean {
+    this.#owed.set(sub.topic, sub);
+    return this.#owed.size <= limits.subscriptions;
+  }
+
   remove(name: string): void {
+    this.#owed.delete(name);
     const subscription = this.#all.get(name);
     if (subscription === undefined) return;
     this.#all.delete(name);
@@ -70,9 +80,12 @@ export class Subscriptions {
     for (const name of [...this.#all.keys()]) this.remove(name);
   }
 
-  /** Brings every topic to its newest version with one frame each. */
-  bringAll(): void {
-    for (const { place } of [...this.#all.values()]) place.channel.bring(place);
+  /** The client reads again: brings every topic to its newest version with one frame, and returns what it is owed. */
+  resume(): Sub[] {
+    const owed = [...this.#owed.values()];
+    for (const [name, { place }] of [...this.#all]) if (!this.#owed.has(name)) place.channel.bring(place);
+    this.#owed.clear();
+    return owed;
   }
 
   shows(name: string, version: number): void {

@@ -157,15 +157,45 @@ it('[W17] no patch is made for clients that may not have it', () => {
   expect(bench.hub.stats).toMatchObject({ patches, frames });
 });
 
-it('[W17] a topic that goes while a client is stalled is not sent to it later', () => {
-  const bench = benchWith(topic, 'race/second');
+it('[W17] a topic that goes while a client is stalled is told when it reads again', () => {
+  const bench = benchWith(topic, 'race/second', 'race/third');
   const client = silent(bench);
   client.sub('race/second');
+  client.sub('race/third');
   race(bench, stallMs);
   client.read();
   bench.put('race/second', undefined);
+  bench.put('race/third', undefined);
+  bench.put('race/third', { n: 'back' });
+  expect(client.read()).toEqual([]);
   client.session.ponged(Buffer.from('splitcast'));
-  expect(client.kinds()).toEqual(['beat 51']);
+  expect(client.kinds()).toEqual(['beat 51', 'error unknown-topic', 'snap 2']);
+});
+
+it('[W17] what a stalled client asks of topics is done when it reads again, the last word of each', () => {
+  const bench = benchWith(topic, 'race/second', 'race/third');
+  const client = silent(bench);
+  race(bench, stallMs);
+  client.read();
+  client.sub('race/none');
+  client.sub('race/second');
+  client.say({ t: 'unsub', topic: 'race/second' });
+  client.sub('race/third');
+  client.sub('race/third', { delayMs: 1000 });
+  client.sub(topic);
+  client.session.ponged(Buffer.from('splitcast'));
+  expect(client.kinds()).toEqual(['error unknown-topic', 'error not-yet', 'snap 51']);
+});
+
+it('[W17] a stalled client may ask for 32 topics; one more closes', () => {
+  const bench = benchWith(topic);
+  const client = silent(bench);
+  race(bench, stallMs);
+  for (let i = 0; i < 32; i += 1) client.sub(`race/r${i}`);
+  client.sub('race/r0');
+  expect(client.socket.closed).toBeUndefined();
+  client.sub('race/r32');
+  expect(client.socket.closed?.code).toBe(4429);
 });
 
 it('[W18] without a pong for 15 s the socket is closed with 4408', () => {
