@@ -13,6 +13,8 @@ export function lockFile(file: string): Lock {
   let db: Database | undefined;
   try {
     db = new Sqlite(lock, { timeout: 0 });
+    // Nothing is ever written, so no rollback journal need lie about.
+    db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db?.close();
