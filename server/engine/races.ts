@@ -127,7 +127,7 @@ function foldRace(
     before.input.event === event;
   if (settled) return before;
   const input = { doc, event, athletes: setting.athletes, facts: merged(setting.general, own, bound) };
-  return { own, bound, input, door, state: stateOf(input) };
+  return { own, bound, input, door, state: stateOf(input, before?.state) };
 }
 
 /** One meet after a step; `before` itself where nothing of it changed. */

@@ -2,7 +2,8 @@
 import type { Flags, Row, Split } from '../../../shared/board.ts';
 import { lapUs } from '../../../shared/format-time.ts';
 import type { Course } from '../disciplines/course.ts';
-import { type EventView, splitKey } from '../event/compare.ts';
+import { type Compared, type EventView, splitKey } from '../event/compare.ts';
+import { memo } from '../memo.ts';
 import type { Passage } from '../race/passages.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
 import { lastOf } from '../race/racers.ts';
@@ -18,24 +19,28 @@ function lapOf(passages: readonly Passage[], index: number, perLap: number): num
   return lapUs(passage.timeUs, before?.timeUs ?? 0);
 }
 
-function splitsOf({ racer }: Entrant, course: Course, view: EventView): Record<string, Split> {
-  const splits: Record<string, Split> = {};
-  for (const [index, passage] of racer.measured.entries()) {
-    const key = course.points[passage.point]?.key;
-    if (key === undefined) continue;
-    const compared = view.splits[splitKey(racer.entry, key)];
-    const lap = lapOf(racer.measured, index, course.perLap);
-    splits[key] = {
-      timeUs: passage.timeUs,
-      ...(lap !== undefined && { lapUs: lap }),
-      ...(compared !== undefined && { rank: compared.rank }),
-      ...(compared?.diffUs !== undefined && { diffUs: compared.diffUs }),
-      ...(passage.basis !== undefined && { basis: passage.basis }),
-      ...(passage.estimate !== undefined && { estimated: true as const }),
-    };
-  }
-  return splits;
+function splitOf(passage: Passage, lap: number | undefined, compared: Compared | undefined): Split {
+  const split: Split = { timeUs: passage.timeUs };
+  if (lap !== undefined) split.lapUs = lap;
+  if (compared !== undefined) split.rank = compared.rank;
+  if (compared?.diffUs !== undefined) split.diffUs = compared.diffUs;
+  if (passage.basis !== undefined) split.basis = passage.basis;
+  if (passage.estimate !== undefined) split.estimated = true;
+  return split;
 }
+
+/** Remembered, because most entries have passed nothing new since the last fact. */
+const splitsOf = memo(
+  (passages: readonly Passage[], entry: string, course: Course, view: EventView): Record<string, Split> => {
+    const splits: Record<string, Split> = {};
+    for (const [index, passage] of passages.entries()) {
+      const key = course.points[passage.point]?.key;
+      if (key === undefined) continue;
+      splits[key] = splitOf(passage, lapOf(passages, index, course.perLap), view.splits[splitKey(entry, key)]);
+    }
+    return splits;
+  },
+);
 
 function flagsOf({ racer, gap }: Entrant, tied: boolean, timesValid: boolean): Flags {
   const estimated = racer.overdue || racer.measured.some(({ estimate }) => estimate !== undefined);
@@ -128,7 +133,7 @@ export function rowOf(entrant: Entrant, race: Race, view: EventView, tied: boole
     flags: flagsOf(entrant, tied || compared?.tied === true, race.timesValid),
     marks: marksOf(entrant),
     ...pointsOf(entrant),
-    splits: splitsOf(entrant, race.course, view),
+    splits: splitsOf(racer.measured, racer.entry, race.course, view),
     ...(racer.ruling.falseStarts > 0 && { falseStarts: racer.ruling.falseStarts }),
   };
 }

@@ -1,19 +1,20 @@
 // The disciplines there are. To add one: its rules in shared/meet.ts, its file beside this one, its line here.
 import type { MeetEvent } from '../../../shared/meet.ts';
+import { memo } from '../memo.ts';
 import { type Course, courseOfDistance, courseOfLaps } from './course.ts';
 import type { DisciplineInput, Outcome } from './discipline.ts';
 import { massStart } from './mass-start.ts';
 import { pairs } from './pairs.ts';
 
 /** The course of a race of `event`; `laps` is the length decided during the race, where it was. */
-export function courseOf(event: MeetEvent, laps: number | undefined): Course {
+export const courseOf = memo((event: MeetEvent, laps: number | undefined): Course => {
   switch (event.kind) {
     case 'massStart':
       return courseOfLaps(laps ?? event.rules.laps, event.track);
     case 'pairs':
       return courseOfDistance(event.distance, event.track);
   }
-}
+});
 
 export function outcomeOf(event: MeetEvent, input: DisciplineInput): Outcome {
   switch (event.kind) {

@@ -10,7 +10,8 @@ export function offsetsOf(decisions: readonly Fact[]): Map<string, number> {
 }
 
 /** A reading on the race's clock. */
-export interface TimedReading extends Reading {
+export interface TimedReading {
+  readonly reading: Reading;
   readonly instantUs: number;
   /** Its source's clock was never compared with the one that started the race. */
   readonly unsynced: boolean;
@@ -29,8 +30,9 @@ export function onRaceClock(
   offsets: ReadonlyMap<string, number>,
 ): TimedReading {
   if (reading.elapsedUs !== undefined && gun !== undefined) {
-    return { ...reading, instantUs: gun.startUs + reading.elapsedUs, unsynced: false };
+    return { reading, instantUs: gun.startUs + reading.elapsedUs, unsynced: false };
   }
-  const unsynced = gun !== undefined && reading.source !== gun.source && !offsets.has(reading.source);
-  return { ...reading, instantUs: reading.at - (offsets.get(reading.source) ?? 0), unsynced };
+  const { source, at } = reading;
+  const unsynced = gun !== undefined && source !== gun.source && !offsets.has(source);
+  return { reading, instantUs: at - (offsets.get(source) ?? 0), unsynced };
 }

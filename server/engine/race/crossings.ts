@@ -27,24 +27,25 @@ const agreeUs = 50_000;
 const trust: Record<How, number> = { photo: 0, optical: 1, transponder: 2, manual: 3 };
 
 function byInstant(a: TimedReading, b: TimedReading): number {
-  return a.instantUs - b.instantUs || (a.id < b.id ? -1 : 1);
+  return a.instantUs - b.instantUs || (a.reading.id < b.reading.id ? -1 : 1);
 }
 
-function agrees(reading: TimedReading, transponders: readonly TimedReading[]): boolean {
-  return transponders.some(({ instantUs }) => Math.abs(instantUs - reading.instantUs) <= agreeUs);
+function agrees(beam: TimedReading, transponders: readonly TimedReading[]): boolean {
+  return transponders.some(({ instantUs }) => Math.abs(instantUs - beam.instantUs) <= agreeUs);
 }
 
 /** P1: the operator's choice, then photo finish, optical, transponder, manual; of equals the earliest. */
-function presentedOf(readings: readonly TimedReading[], chosen: ReadonlySet<string>): TimedReading {
-  const first = readings[0] as TimedReading;
-  const transponders = readings.filter(({ how }) => how === 'transponder');
+function presentedOf(members: readonly TimedReading[], chosen: ReadonlySet<string>): TimedReading {
+  const first = members[0] as TimedReading;
+  if (members.length === 1) return first;
+  const transponders = members.filter(({ reading }) => reading.how === 'transponder');
+  const distrusted = (timed: TimedReading) =>
+    timed.reading.how === 'optical' && transponders.length > 0 && !agrees(timed, transponders);
   let best = first;
-  for (const reading of readings) {
-    if (chosen.has(reading.id)) return reading;
-    if (reading.instantUs - first.instantUs > strayUs) continue;
-    if (reading.how === 'optical' && transponders.length > 0 && !agrees(reading, transponders)) continue;
-    const distrusted = best.how === 'optical' && transponders.length > 0 && !agrees(best, transponders);
-    if (distrusted || trust[reading.how] < trust[best.how]) best = reading;
+  for (const timed of members) {
+    if (chosen.has(timed.reading.id)) return timed;
+    if (timed.instantUs - first.instantUs > strayUs || distrusted(timed)) continue;
+    if (trust[timed.reading.how] < trust[best.reading.how] || distrusted(best)) best = timed;
   }
   return best;
 }
@@ -63,12 +64,13 @@ function group(readings: readonly TimedReading[], guardUs: number): TimedReading
 /** The crossings of one entry, in order of time; `readings` are those that name it. */
 export function crossingsOf(readings: readonly TimedReading[], rules: CrossingRules): readonly Crossing[] {
   const byLoop = new Map<string, TimedReading[]>();
-  for (const reading of readings) {
-    const firstUs = rules.firstUs.get(reading.loop);
-    if (firstUs === undefined || reading.instantUs < firstUs) continue;
-    const list = byLoop.get(reading.loop);
-    if (list === undefined) byLoop.set(reading.loop, [reading]);
-    else list.push(reading);
+  for (const timed of readings) {
+    const { loop } = timed.reading;
+    const firstUs = rules.firstUs.get(loop);
+    if (firstUs === undefined || timed.instantUs < firstUs) continue;
+    const list = byLoop.get(loop);
+    if (list === undefined) byLoop.set(loop, [timed]);
+    else list.push(timed);
   }
   const crossings: Crossing[] = [];
   for (const [loop, list] of byLoop) {
@@ -91,8 +93,8 @@ export function beamsOf(
   for (const beam of beams) {
     const owners = [...named].filter(([, readings]) =>
       readings.some(
-        ({ how, loop, instantUs }) =>
-          how === 'transponder' && loop === beam.loop && Math.abs(instantUs - beam.instantUs) <= agreeUs,
+        ({ reading: { how, loop }, instantUs }) =>
+          how === 'transponder' && loop === beam.reading.loop && Math.abs(instantUs - beam.instantUs) <= agreeUs,
       ),
     );
     const owner = owners.length === 1 ? owners[0]?.[0] : undefined;

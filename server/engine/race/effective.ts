@@ -10,10 +10,10 @@ export interface Reading {
   readonly source: string;
   readonly how: How;
   readonly loop: string;
-  readonly entry?: string;
-  readonly transponder?: string;
-  readonly lane?: string;
-  readonly elapsedUs?: number;
+  readonly entry: string | undefined;
+  readonly transponder: string | undefined;
+  readonly lane: string | undefined;
+  readonly elapsedUs: number | undefined;
 }
 
 export interface Effective {
@@ -52,23 +52,27 @@ function amendments(facts: readonly Fact[]): Map<string, Changes> {
   return changes;
 }
 
+/** Most readings are never amended: theirs is made once, however often the race is computed. */
+const unamended = new WeakMap<Fact, Reading>();
+
 function asReading(fact: FactOf<'passing'>, change: Changes | undefined): Reading {
-  const { id, seq, source, how, loop, transponder, lane } = fact;
-  const at = change?.toAt ?? fact.at;
-  const entry = change?.toEntry ?? fact.entry;
-  return {
-    id,
-    seq,
-    at,
-    source,
-    how,
-    loop,
-    ...(entry !== undefined && { entry }),
-    ...(transponder !== undefined && { transponder }),
-    ...(lane !== undefined && { lane }),
+  const known = change === undefined ? unamended.get(fact) : undefined;
+  if (known !== undefined) return known;
+  const reading = {
+    id: fact.id,
+    seq: fact.seq,
+    at: change?.toAt ?? fact.at,
+    source: fact.source,
+    how: fact.how,
+    loop: fact.loop,
+    entry: change?.toEntry ?? fact.entry,
+    transponder: fact.transponder,
+    lane: fact.lane,
     // A device's own measurement says nothing of an instant the operator typed instead.
-    ...(fact.elapsedUs !== undefined && change?.toAt === undefined && { elapsedUs: fact.elapsedUs }),
+    elapsedUs: change?.toAt === undefined ? fact.elapsedUs : undefined,
   };
+  if (change === undefined) unamended.set(fact, reading);
+  return reading;
 }
 
 /** What counts of `facts`, which are in order of seq. */

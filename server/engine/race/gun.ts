@@ -22,6 +22,6 @@ export function startedByPassing(
     if (timed.instantUs > attempt.afterUs && (first === undefined || timed.instantUs < first.instantUs)) first = timed;
   }
   if (first === undefined) return attempt;
-  const start = { startUs: first.instantUs, source: first.source, shots: [] };
+  const start = { startUs: first.instantUs, source: first.reading.source, shots: [] };
   return { ...attempt, starts: new Map([[onlyGroup, start]]) };
 }

@@ -100,12 +100,12 @@ function missedBefore(
 }
 
 function measured(crossing: Crossing, point: number, startUs: number): Passage {
-  const { instantUs, how, unsynced } = crossing.presented;
+  const { instantUs, reading, unsynced } = crossing.presented;
   return {
     point,
     instantUs,
     timeUs: instantUs - startUs,
-    basis: how,
+    basis: reading.how,
     ...(unsynced && { estimate: 'unsynced' as const }),
   };
 }

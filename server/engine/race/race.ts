@@ -5,6 +5,7 @@ import type { Athlete, MeetEvent, RaceDoc } from '../../../shared/meet.ts';
 import { type Course, fastestUs } from '../disciplines/course.ts';
 import { finishOrder } from '../disciplines/discipline.ts';
 import { courseOf, outcomeOf, ridesInGroups, startsByPassing } from '../disciplines/registry.ts';
+import { reuse } from '../reuse.ts';
 import { type Attempt, attemptOf } from './attempt.ts';
 import { entryOf } from './bind.ts';
 import { type Gun, offsetsOf, onRaceClock, type TimedReading } from './clock.ts';
@@ -48,12 +49,13 @@ function readingsByEntry(
 ): Map<string, TimedReading[]> {
   const named = new Map<string, TimedReading[]>([...roster.competitors.keys()].map((entry) => [entry, []]));
   const beams: TimedReading[] = [];
-  for (const reading of readings) {
+  for (const timed of readings) {
+    const { reading } = timed;
     const entry = entryOf(reading, roster);
-    const status = rulings.get(entry ?? '')?.status;
+    const status = entry === undefined ? undefined : rulings.get(entry)?.status;
     const absent = status === 'DNS' || (status === 'WDR' && reading.how === 'optical');
-    if (entry !== undefined && !absent) named.get(entry)?.push(reading);
-    else if (entry === undefined && reading.transponder === undefined) beams.push(reading);
+    if (entry !== undefined && !absent) named.get(entry)?.push(timed);
+    else if (entry === undefined && reading.transponder === undefined) beams.push(timed);
   }
   for (const [entry, gained] of beamsOf(beams, named)) {
     const status = rulings.get(entry)?.status;
@@ -80,6 +82,7 @@ function passagesByEntry(
   timed: readonly TimedReading[],
   roster: Roster,
   counting: Effective,
+  before: Race | undefined,
 ) {
   const rulings = rulingsOf(counting.decisions);
   const rules = {
@@ -96,7 +99,8 @@ function passagesByEntry(
   for (const entry of field.keys()) {
     const seen = passagesOf(entry, field, { course, startUs: gun.startUs });
     const hand = hands.get(entry);
-    passages.set(entry, hand === undefined ? seen : withHandTime(seen, hand, { course, startUs: gun.startUs }));
+    const all = hand === undefined ? seen : withHandTime(seen, hand, { course, startUs: gun.startUs });
+    passages.set(entry, reuse(before?.entrants.get(entry)?.racer.measured, all));
   }
   return passages;
 }
@@ -167,8 +171,11 @@ function stopOf(event: MeetEvent, racers: Iterable<Racer>, leader: Racer | undef
   return stopUs;
 }
 
-/** The race as these facts have it. Pure, and defined for any facts of the schema. */
-export function raceOf(input: RaceInput): Race {
+/**
+ * The race as these facts have it. Pure, and defined for any facts of the schema.
+ * `before` only lends the identity of what did not change.
+ */
+export function raceOf(input: RaceInput, before?: Race): Race {
   const { doc, event, athletes, facts } = input;
   const counting = effective(facts);
   const { decisions, readings } = counting;
@@ -182,7 +189,7 @@ export function raceOf(input: RaceInput): Race {
   const timed = readings
     .map((reading) => onRaceClock(reading, gun, offsets))
     .filter(({ instantUs }) => instantUs > attempt.afterUs);
-  const passages = gun === undefined ? new Map() : passagesByEntry(input, course, gun, timed, roster, counting);
+  const passages = gun === undefined ? new Map() : passagesByEntry(input, course, gun, timed, roster, counting, before);
   const racers = racersOf(input, course, roster, decisions, passages, timed);
   const closed = isClosed(decisions, attempt);
   const outcome = outcomeOf(event, { course, racers, photo: photoOrders(decisions, attempt), closed });
@@ -209,7 +216,8 @@ export function raceOf(input: RaceInput): Race {
 /** P5 */
 function unknownOf(timed: readonly TimedReading[], roster: Roster): string[] {
   const unknown = new Set<string>();
-  for (const { transponder, entry } of timed) {
+  for (const { reading } of timed) {
+    const { transponder, entry } = reading;
     if (transponder !== undefined && entry === undefined && !roster.wearers.has(transponder)) unknown.add(transponder);
   }
   return [...unknown].sort();

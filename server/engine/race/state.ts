@@ -8,8 +8,9 @@ import type { RaceState } from './race-state.ts';
 /** The facts that say where a race is in its life; what is on follows the newest of them. */
 const moves: ReadonlySet<FactKind> = new Set(['arm', 'start', 'clear', 'close', 'official', 'reopen']);
 
-export function stateOf(input: RaceInput): RaceState {
-  const now = raceOf(input);
+/** `before` only lends the identity of what did not change. */
+export function stateOf(input: RaceInput, before?: RaceState): RaceState {
+  const now = raceOf(input, before?.shown);
   const log = logOf(now);
   const movedSeq = input.facts.reduce((seq, fact) => (moves.has(fact.kind) ? Math.max(seq, fact.seq) : seq), 0);
   const signature = signatureOf(now.decisions);

@@ -1,0 +1,140 @@
+// A race told in a few words, for tests of the engine: who skates, what was read, what was decided, and the board of it.
+import type { Board } from '../../shared/board.ts';
+import type { Fact, FactDraft, JournalRecord } from '../../shared/facts.ts';
+import { factDraftSchema, isReading } from '../../shared/facts.ts';
+import type { EventState, MeetState } from '../../shared/meet-state.ts';
+import { type Meet, meetSchema } from '../../shared/meet.ts';
+import { type Boards, noBoards } from '../../server/engine/boards.ts';
+import { fold, stateOf } from '../../server/engine/fold.ts';
+
+/** The gun of every scripted race unless it says otherwise. */
+export const gunUs = 1_700_000_000_000_000;
+
+export const seconds = (value: number): number => Math.round(value * 1_000_000);
+
+type Loose<T> = T extends unknown ? Omit<T, 'id'> & { id?: string } : never;
+export type Said = Loose<FactDraft>;
+
+export interface Options {
+  readonly skaters?: number;
+  readonly rules?: Record<string, unknown>;
+  readonly lapMetres?: number;
+  readonly loops?: readonly { id: string; atMetres: number }[];
+}
+
+export function massStartMeet({ skaters = 4, rules = {}, lapMetres = 400, loops }: Options = {}): Meet {
+  const track = loops === undefined ? { lapMetres } : { lapMetres, loops };
+  return meetSchema.parse({
+    ...meetHead,
+    events: [{ id: 'ms', name: 'Men Mass Start', kind: 'massStart', track, rules }],
+    races: [{ id: 'r1', event: 'ms', name: 'Final', entries: entries(skaters) }],
+  });
+}
+
+export function pairsMeet(distance: number, pairs: number, { rules = {} }: Options = {}): Meet {
+  const races = Array.from({ length: pairs }, (_, i) => ({
+    id: `p${i + 1}`,
+    event: 'pairs',
+    name: `Pair ${i + 1}`,
+    entries: [
+      { ...entry(2 * i + 1), lane: 'inner' },
+      { ...entry(2 * i + 2), lane: 'outer' },
+    ],
+  }));
+  return meetSchema.parse({
+    ...meetHead,
+    events: [{ id: 'pairs', name: `${distance} m`, kind: 'pairs', distance, track: { lapMetres: 400 }, rules }],
+    races,
+  });
+}
+
+const meetHead = {
+  id: 'm1',
+  name: 'A meet',
+  venue: 'A hall',
+  dates: { from: '2026-11-20', to: '2026-11-22' },
+  timeZone: 'Europe/Amsterdam',
+};
+
+function entry(number: number) {
+  return { id: `e${number}`, name: `Skater ${number}`, bib: String(number), transponders: [`T${number}a`, `T${number}b`] };
+}
+
+function entries(count: number) {
+  return Array.from({ length: count }, (_, i) => entry(i + 1));
+}
+
+/** Facts in the order in which they were accepted; every one is checked against its schema. */
+export class Script {
+  readonly meet: Meet;
+  readonly records: JournalRecord[] = [];
+  #seq = 0;
+  #decidedUs = gunUs - seconds(600);
+
+  constructor(meet: Meet) {
+    this.meet = meet;
+    this.#seq += 1;
+    this.records.push({ kind: 'meet', seq: this.#seq, acceptedUs: gunUs, by: 'test', version: 1, meet });
+  }
+
+  /** One fact more; its id is made up unless given. Returns the id. */
+  say(said: Said): string {
+    this.#seq += 1;
+    this.#decidedUs += 1000;
+    const draft = factDraftSchema.parse({ id: `f${this.#seq}`, ...said });
+    const at = isReading(draft) ? draft.at : this.#decidedUs;
+    this.records.push({ ...draft, at, seq: this.#seq, acceptedUs: gunUs, by: 'test' } as Fact);
+    return draft.id;
+  }
+
+  /** Decisions made from here on are dated after this time since the gun. */
+  decideAfter(time: number): this {
+    this.#decidedUs = Math.max(this.#decidedUs, gunUs + seconds(time));
+    return this;
+  }
+
+  start(race = 'r1', time = 0): string {
+    return this.say({ kind: 'start', at: gunUs + seconds(time), source: 'timing', race });
+  }
+
+  /** A transponder reading of an entry, `time` seconds after the gun. */
+  cross(entryId: string, time: number, more: Partial<Extract<Said, { kind: 'passing' }>> = {}): string {
+    return this.say({
+      kind: 'passing',
+      at: gunUs + seconds(time),
+      source: 'timing',
+      loop: 'finish',
+      how: 'transponder',
+      race: 'r1',
+      entry: entryId,
+      ...more,
+    });
+  }
+
+  /** Every lap of an entry at these times. */
+  laps(entryId: string, times: readonly number[]): this {
+    for (const time of times) this.cross(entryId, time);
+    return this;
+  }
+
+  boards(): Boards {
+    return fold(noBoards, this.records);
+  }
+
+  board(race = 'r1'): Board {
+    return stateOf(this.boards(), `race/${race}`) as Board;
+  }
+
+  event(id: string): EventState {
+    return stateOf(this.boards(), `event/${id}`) as EventState;
+  }
+
+  meetState(): MeetState {
+    return stateOf(this.boards(), 'meet/m1') as MeetState;
+  }
+}
+
+/** Lap times of a steady skater: `laps` crossings every `lap` seconds, shifted by `behind`. */
+export function steady(laps: number, lap = 30, behind = 0): number[] {
+  return Array.from({ length: laps }, (_, i) => Math.round(((i + 1) * lap + behind) * 1e6) / 1e6);
+}
