@@ -40,4 +40,5 @@ export const finishOrderSchema = z
   .array(z.array(idSchema).min(1))
   .min(1)
   .max(100)
+  .refine((order) => order.flat().length <= 200, 'names more than 200 entries')
   .refine((order) => new Set(order.flat()).size === order.flat().length, 'names an entry twice');

@@ -7,9 +7,7 @@ export class Programme {
 
   put(version: MeetVersion): void {
     const { id } = version.meet;
-    for (const race of this.#meets.get(id)?.meet.races ?? []) {
-      if (this.#races.get(race.id) === id) this.#races.delete(race.id);
-    }
+    for (const race of this.#meets.get(id)?.meet.races ?? []) this.#races.delete(race.id);
     for (const race of version.meet.races) this.#races.set(race.id, id);
     this.#meets.set(id, version);
   }

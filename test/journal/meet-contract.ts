@@ -84,6 +84,10 @@ export function meetContract(name: string, open: (nowUs: () => number) => Subjec
       ['a place at the finish', [decide('f', 'finish', { order: [['e2', 'e1']] })]],
       ['a reading amended to it', [passing('p', { race: 'r1' }), decide('f', 'amend', { target: 'p', toEntry: 'e1' })]],
       ['a passing of its transponder while the race is on', [start('s'), passing('f', { transponder: 'T-1' })]],
+      [
+        'a passing of its transponder while the race is on, by a device whose clock is behind',
+        [start('s'), passing('f', { transponder: 'T-1', at: 5 })],
+      ],
       ['a passing that names it and no race while the race is on', [start('s'), passing('f', { entry: 'e1' })]],
       [
         'a passing of a transponder it was assigned',

@@ -5,7 +5,9 @@ import { JournalFileError } from '../../server/journal/file-error.ts';
 import { schemaVersion } from '../../server/journal/migrations.ts';
 import { assertDurable, openSqliteFile } from '../../server/journal/sqlite-file.ts';
 import { openSqliteJournal } from '../../server/journal/sqlite-journal.ts';
-import { meetOf, passing, ruling } from './samples.ts';
+import { factBytesMax, readBatch } from '../../server/journal/sqlite-store.ts';
+import { factDraftSchema } from '../../shared/facts.ts';
+import { decide, meetOf, passing, ruling } from './samples.ts';
 import { openOver } from './sqlite-harness.ts';
 import { tempFile } from './temp-file.ts';
 
@@ -94,6 +96,42 @@ describe('opening again', () => {
       lastSeq: 4,
     });
     second.close();
+  });
+
+  it('[J19] more facts than a batch holds are read whole and in order, by number and by race', async () => {
+    const journal = openSqliteJournal(temp.file);
+    await journal.putMeet(meetOf(), 0, 'root');
+    const count = 2 * readBatch + 1;
+    const many = Array.from({ length: count }, (_, i) => passing(`p${i}`, i % 2 === 0 ? { race: 'r1' } : {}));
+    await journal.append(many.slice(0, 5000), 'laptop');
+    await journal.putMeet(meetOf(), 1, 'root');
+    await journal.append(many.slice(5000), 'laptop');
+    const batches = [...journal.read()];
+    expect(batches.map((batch) => batch.length)).toEqual([readBatch, readBatch, 3]);
+    expect(batches.flat().map(({ seq }) => seq)).toEqual(Array.from({ length: count + 2 }, (_, i) => i + 1));
+    const ofRace = journal.readRace('r1').map(({ id }) => id);
+    expect(ofRace).toEqual(many.filter((_, i) => i % 2 === 0).map(({ id }) => id));
+    journal.close();
+  });
+
+  it('[J34] the largest facts the schemas let through stay below the limit that keeps a batch readable', async () => {
+    const longest = (first: string) => first.padEnd(64, '-');
+    const order = [Array.from({ length: 200 }, (_, i) => longest(`e${i}`))];
+    const large = [
+      { ...passing(longest('p')), raw: '\u0000'.repeat(2000) },
+      { ...decide(longest('f'), 'finish'), order },
+      { ...ruling(longest('r'), longest('e')), note: '\u0000'.repeat(1000), code: '\u0000'.repeat(200) },
+      { ...decide(longest('g'), 'protest'), by: '\u0000'.repeat(200), about: '\u0000'.repeat(1000) },
+    ].map((draft) => factDraftSchema.parse(draft));
+    const { db, journal } = openOver(temp.file);
+    await journal.putMeet(meetOf(), 0, 'root');
+    expect(await journal.append(large, longest('t'))).toMatchObject({ ok: true });
+    const sizes = db.prepare<[], number>('SELECT octet_length(body) FROM fact').pluck().all();
+    expect(Math.max(...sizes)).toBeGreaterThan(factBytesMax / 2);
+    expect(Math.max(...sizes)).toBeLessThan(factBytesMax);
+    const tooMany = { ...decide('x', 'finish'), order: [...order, ['one-more']] };
+    expect(factDraftSchema.safeParse(tooMany).success).toBe(false);
+    journal.close();
   });
 
   it('[J5] decisions are dated after those of earlier openings, though the clock went back', async () => {
