@@ -81,7 +81,8 @@ export function massStart(rules: MassStartRules, { course, racers, photo, closed
     const standing = bySkater.get(racer) as Standing;
     const gap = gaps.get(entry);
     const group = groupOf.get(entry);
-    const result = resultOf(racer);
+    // M7: the time of the disqualified is not printed, so nobody's hundredth is equal to it either.
+    const result = standing.class === 'finisher' ? resultOf(racer) : undefined;
     const through = standing.class === 'finisher' && rank !== undefined && rank <= rules.qualify;
     entrants.set(entry, {
       racer,

@@ -1,0 +1,82 @@
+// The official mass-start sheets that lie beside the checkout, read into our own words. They are not part of the project.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type MassStartLine, type MassStartSheet, printedTime } from '../../server/demo/sheet.ts';
+
+const file = fileURLToPath(new URL('../../../shared/data/mass-start/official-sheets.json', import.meta.url));
+
+interface SheetRow {
+  rank: number;
+  nr: number;
+  name: string;
+  country: string;
+  laps: number;
+  sprint_points: number[];
+  total: number;
+  time: string | null;
+  status: 'DQ' | null;
+  note: string | null;
+}
+
+/** One line as the sheet prints it, column by column. */
+export interface PrintedLine {
+  readonly rank: number;
+  readonly bib: string;
+  readonly name: string;
+  readonly nation: string;
+  readonly laps: number;
+  readonly points: readonly number[];
+  readonly total: number;
+  readonly time?: string;
+  readonly status?: 'DQ';
+  readonly code?: string;
+}
+
+export interface OfficialSheet {
+  readonly title: string;
+  readonly sheet: MassStartSheet;
+  readonly printed: readonly PrintedLine[];
+}
+
+function lineOf(row: SheetRow): MassStartLine {
+  return {
+    entry: `bib-${row.nr}`,
+    bib: String(row.nr),
+    name: row.name,
+    nation: row.country,
+    laps: row.laps,
+    points: row.sprint_points,
+    total: row.total,
+    ...(row.time !== null && printedTime(row.time)),
+    ...(row.status !== null && { status: row.status }),
+    ...(row.note !== null && { code: row.note }),
+  };
+}
+
+function printedOf(row: SheetRow): PrintedLine {
+  const { rank, nr, name, country: nation, laps, sprint_points: points, total, time, status, note } = row;
+  return {
+    ...{ rank, bib: String(nr), name, nation, laps, points, total },
+    ...(time !== null && { time }),
+    ...(status !== null && { status }),
+    ...(note !== null && { code: note }),
+  };
+}
+
+function read(): OfficialSheet[] {
+  const sheets = JSON.parse(readFileSync(file, 'utf8')) as { event: string; race: string; rows: SheetRow[] }[];
+  return sheets.map(({ event, race, rows }) => ({
+    title: `${event.slice(-2)} ${race.replace(' RESULT', '')}`,
+    sheet: {
+      id: `${event} ${race}`,
+      laps: Math.max(...rows.map(({ laps }) => laps)),
+      sprintLaps: [4, 8, 12],
+      lines: rows.map(lineOf),
+    },
+    printed: rows.map(printedOf),
+  }));
+}
+
+/** Empty where the folder is absent; {@link whyAbsent} says so in the title of a skipped test. */
+export const officialSheets: readonly OfficialSheet[] = existsSync(file) ? read() : [];
+export const whyAbsent = 'skipped: there are no official sheets in ../shared/data/mass-start beside this checkout';
