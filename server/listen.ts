@@ -8,7 +8,10 @@ export class ListenError extends Error {
 }
 
 /** How long requests under way may take to end at a stop, before their connections are cut. */
-const stopWaitMs = 3000;
+export const stopWaitMs = 3000;
+
+/** How often connections are looked at that were kept alive for a next request, which will not come. */
+const idleLookMs = 50;
 
 /** Listens on `port` of `host`, or of all interfaces; the port it got. */
 export async function listen(server: Server, port: number, host?: string): Promise<number> {
@@ -38,8 +41,10 @@ function sentence({ code, message }: NodeJS.ErrnoException, port: number, host?:
 /** Takes no more connections, lets requests under way end, and then cuts what is left. */
 export async function stopListening(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), stopWaitMs);
+  const look = setInterval(() => server.closeIdleConnections(), idleLookMs);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   clearTimeout(cut);
+  clearInterval(look);
 }
