@@ -96,9 +96,19 @@ describe('libraries', () => {
   });
 });
 
+interface Locked {
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly optional?: boolean;
+  readonly os?: string[];
+  readonly cpu?: string[];
+  readonly libc?: string[];
+  readonly optionalDependencies?: Record<string, string>;
+}
+
 describe('packages', () => {
   const manifest = JSON.parse(readText('package.json'));
-  const lock = JSON.parse(readText('package-lock.json'));
+  const locked: Record<string, Locked> = JSON.parse(readText('package-lock.json')).packages;
 
   it('[X9] every dependency is pinned to one version', () => {
     const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
@@ -106,10 +116,29 @@ describe('packages', () => {
   });
 
   it('[X9] the lock file holds what package.json asks for, and from nowhere in particular', () => {
-    const { '': top, ...installed } = lock.packages as Record<string, { resolved?: string; integrity?: string }>;
-    expect(top).toMatchObject({ dependencies: manifest.dependencies, devDependencies: manifest.devDependencies });
-    expect(Object.entries(installed).filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
-    expect(Object.entries(installed).filter(([, entry]) => entry.integrity === undefined)).toEqual([]);
+    expect(locked['']).toMatchObject({
+      dependencies: manifest.dependencies,
+      devDependencies: manifest.devDependencies,
+    });
+    expect(Object.entries(locked).filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
+  });
+
+  it('[X9] what is installed is checked; only packages of another platform may lack a hash', () => {
+    const here = (entry: Locked) => !entry.optional || entry.os?.includes(process.platform) === true;
+    const glibc = (entry: Locked) => entry.libc?.includes('musl') !== true && entry.cpu?.includes('x64') !== false;
+    const unchecked = Object.entries(locked).filter(
+      ([path, entry]) => path !== '' && here(entry) && glibc(entry) && entry.integrity === undefined,
+    );
+    expect(unchecked).toEqual([]);
+  });
+
+  it('[X9] the lock file names the packages of every platform, else npm ci refuses it', () => {
+    const missing = Object.entries(locked).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`${path}/node_modules/${name}` in locked) && !(`node_modules/${name}` in locked),
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('[X9] no address of a registry is kept', () => {
