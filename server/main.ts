@@ -2,6 +2,7 @@
 // The command line. Knows every command and what its failures mean for the exit code.
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './commands/command-error.ts';
+import { demoCommand } from './commands/demo.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { JournalFileError } from './journal/file-error.ts';
@@ -14,6 +15,7 @@ const exitUsage = 2;
 const examples = `
 Examples:
   splitcast serve                            the server, on port 8080, with ./splitcast.db
+  splitcast demo --speed 10                  the server with real races, ten times faster
   splitcast token add --role source          a token for a decoder
   splitcast help serve                       the options of a command
 
@@ -26,6 +28,7 @@ function program(): Command {
     .version(programVersion)
     .addHelpText('after', examples)
     .addCommand(serveCommand())
+    .addCommand(demoCommand())
     .addCommand(tokenCommand());
   for (const command of family(all)) command.exitOverride();
   return all;

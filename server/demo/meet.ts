@@ -6,6 +6,7 @@ import {
   type Ankles,
   type DemoRace,
   demoRaces,
+  eventNames,
   massStartLaps,
   type RaceKind,
   type Starter,
@@ -43,10 +44,10 @@ export function anklesOf(run: number, { key, starters }: DemoRace): Ankles {
 function eventOf(run: number, kind: RaceKind): unknown {
   const id = `${meetId(run)}.${kind}`;
   if (kind === 'pairs') {
-    return { id, name: '1000 m Men', kind: 'pairs', distance: pairDistance, track: { lapMetres, loops } };
+    return { id, name: eventNames.pairs, kind: 'pairs', distance: pairDistance, track: { lapMetres, loops } };
   }
   const track = { lapMetres: massStartLapMetres, loops };
-  return { id, name: 'Mass Start Men', kind: 'massStart', track, rules: { laps: massStartLaps } };
+  return { id, name: eventNames['mass-start'], kind: 'massStart', track, rules: { laps: massStartLaps } };
 }
 
 function entryOf({ entry, bib, lane, name }: Starter, ankles: Ankles): unknown {

@@ -22,7 +22,7 @@ export interface PlayerOptions {
   /** How many times faster than it was skated. */
   readonly speed: number;
   /** A race is about to be called up, or goes on. */
-  readonly onRace?: (race: RaceDoc, goesOn: boolean) => void;
+  readonly onRace?: (doc: RaceDoc, race: DemoRace, goesOn: boolean) => void;
 }
 
 /** One run of the programme, with the newest document of its meet. */
@@ -102,7 +102,7 @@ async function playRun(run: Run, startUs: number, options: PlayerOptions): Promi
     const goesOn = status !== undefined && status !== 'scheduled';
     const doc = goesOn ? docOf(run, race) : await planned(run, race, earliestUs, options);
     if (doc === undefined) continue;
-    onRace?.(doc, goesOn);
+    onRace?.(doc, race, goesOn);
     await playRace(race.script(doc.id, anklesOf(run.number, race)), doc, options);
     earliestUs = wall.nowUs() + Math.round(resultPauseUs / speed);
   }

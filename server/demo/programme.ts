@@ -12,6 +12,11 @@ import type { SheetLine } from './sheet.ts';
 export const raceKinds = ['mass-start', 'pairs'] as const;
 export type RaceKind = (typeof raceKinds)[number];
 
+export const eventNames: Readonly<Record<RaceKind, string>> = {
+  'mass-start': 'Mass Start Men',
+  pairs: '1000 m Men',
+};
+
 export const massStartLaps = 16;
 
 /** A skater on a start list. */

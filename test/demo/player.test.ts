@@ -39,7 +39,7 @@ async function playUntil({ until, ...options }: Playing): Promise<string[]> {
   };
   const begun: string[] = [];
   const door = openDoor({ url: server.url, token: 'demo-token', wall, signal, onAway: (why) => away.push(why) });
-  const onRace: PlayerOptions['onRace'] = ({ id }, goesOn) => begun.push(goesOn ? `${id} again` : id);
+  const onRace: PlayerOptions['onRace'] = ({ id }, _race, goesOn) => begun.push(goesOn ? `${id} again` : id);
   const all: PlayerOptions = { door, wall, signal, races: twoPairs, speed: 1, onRace, ...options };
   await expect(play(all)).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   return begun;
