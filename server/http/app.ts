@@ -15,8 +15,7 @@ import { send } from './reply.ts';
 import type { Route } from './route.ts';
 import { openToRead, pageHeaders } from './security.ts';
 
-/** Every route of the API. */
-export function apiRoutes(parts: HttpParts): readonly Route[] {
+function apiRoutes(parts: HttpParts): readonly Route[] {
   return withDocuments([...factsRoutes(parts), ...meetRoutes(parts), ...boardRoutes(parts)]);
 }
 

@@ -23,8 +23,8 @@ const says: Readonly<Record<string, string>> = {
 
 /** One channel, both directions. */
 export function asyncApi(): Json {
-  const up = messages(clientMessageSchema, 'in');
-  const down = messages(serverMessageSchema, 'out');
+  const up = messages(clientMessageSchema, 'input');
+  const down = messages(serverMessageSchema, 'output');
   return {
     asyncapi: '3.0.0',
     info: {
@@ -53,10 +53,10 @@ interface Message {
   readonly payload: Json;
 }
 
-function messages(direction: Direction, as: 'in' | 'out'): readonly Message[] {
+function messages(direction: Direction, io: 'input' | 'output'): readonly Message[] {
   return direction.options.map((option: z.ZodObject<{ t: z.ZodLiteral<string> }>) => ({
     t: option.shape.t.value,
-    payload: jsonSchema(option, as),
+    payload: jsonSchema(option, io),
   }));
 }
 

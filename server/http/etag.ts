@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 /** The tags of an `If-Match` or `If-None-Match` header without quotes; `*` stands for any. Weak and strong are alike. */
-export function tagsOf(header: string): readonly string[] {
+function tagsOf(header: string): readonly string[] {
   return header
     .split(',')
     .map((tag) =>

@@ -47,48 +47,61 @@ const nowAnswerSchema = z.object({
   lastResult: idSchema.optional(),
 });
 
-const listedMeetSchema = z.object({ ...meetStateSchema.shape.meet.shape });
+/** What a body may be; what has a default may be left out. */
+const taken = {
+  Fact: factDraftSchema,
+  FactOrFacts: z.union([factDraftSchema, z.array(factDraftSchema).min(1)]),
+  Meet: meetSchema,
+};
 
-/** What a name means in a request body (`in`) or in an answer (`out`: defaults are filled in). */
-export const schemas = {
-  Fact: { of: factDraftSchema, as: 'in' },
-  FactOrFacts: { of: z.union([factDraftSchema, z.array(factDraftSchema).min(1)]), as: 'in' },
-  Meet: { of: meetSchema, as: 'in' },
-  Problem: { of: problemSchema, as: 'out' },
-  FactsAnswer: { of: z.union([factsReceiptSchema, previewSchema]), as: 'out' },
-  MeetReceipt: { of: z.object({ version: z.int().min(1), seq: z.int().min(1) }), as: 'out' },
-  MeetsAnswer: { of: z.object({ epoch, meets: z.array(listedMeetSchema) }), as: 'out' },
-  MeetAnswer: {
-    of: z.object({ epoch, version, meet: meetSchema, programme: meetStateSchema.optional() }),
-    as: 'out',
-  },
-  RaceAnswer: { of: z.object({ epoch, version, board: boardSchema }), as: 'out' },
-  EventAnswer: { of: z.object({ epoch, version, ...eventStateSchema.shape }), as: 'out' },
-  NowAnswer: { of: nowAnswerSchema, as: 'out' },
-  ApiDocument: { of: z.record(z.string(), z.unknown()), as: 'out' },
-} as const satisfies Record<string, { of: z.ZodType; as: 'in' | 'out' }>;
-export type SchemaName = keyof typeof schemas;
+/** What is answered, defaults filled in. */
+const answered = {
+  Board: boardSchema,
+  Programme: meetStateSchema,
+  MeetDocument: meetSchema,
+  Problem: problemSchema,
+  FactsAnswer: z.union([factsReceiptSchema, previewSchema]),
+  MeetReceipt: z.object({ version: z.int().min(1), seq: z.int().min(1) }),
+  MeetsAnswer: z.object({ epoch, meets: z.array(meetStateSchema.shape.meet) }),
+  MeetAnswer: z.object({ epoch, version, meet: meetSchema, programme: meetStateSchema.optional() }),
+  RaceAnswer: z.object({ epoch, version, board: boardSchema }),
+  EventAnswer: z.object({ epoch, version, ...eventStateSchema.shape }),
+  NowAnswer: nowAnswerSchema,
+  ApiDocument: z.record(z.string(), z.unknown()),
+};
+
+/** The name of a schema of the API. */
+export type SchemaName = keyof typeof taken | keyof typeof answered;
 
 type JsonSchema = Readonly<Record<string, unknown>>;
+type Override = NonNullable<z.core.ToJSONSchemaParams['override']>;
 
-/** A zod schema as JSON Schema 2020-12 with every definition inside; answers stay open for fields of later versions. */
-export function jsonSchema(schema: z.ZodType, as: 'in' | 'out'): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io: as === 'in' ? 'input' : 'output',
-    override: ({ zodSchema, jsonSchema: made }) => {
-      // "prefixItems": [] is no valid schema; the empty tuple is a list without items.
-      if (Array.isArray(made.prefixItems) && made.prefixItems.length === 0) {
-        delete made.prefixItems;
-        made.maxItems = 0;
-      }
-      const isOpen = zodSchema instanceof z.ZodObject && zodSchema.def.catchall === undefined;
-      if (isOpen) delete made.additionalProperties;
-    },
-  });
+/** Answers stay open for the fields of later versions, and what zod writes is mended where it is no valid schema. */
+const override: Override = ({ zodSchema, jsonSchema: made }) => {
+  if (Array.isArray(made.prefixItems) && made.prefixItems.length === 0) {
+    delete made.prefixItems;
+    made.maxItems = 0;
+  }
+  if (zodSchema instanceof z.ZodObject && zodSchema.def.catchall === undefined) delete made.additionalProperties;
+};
+
+/** A zod schema as JSON Schema 2020-12, all in one. */
+export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, override });
   return rest;
 }
 
-/** The `components/schemas` of OpenAPI. */
+/** The `components/schemas` of OpenAPI; a named schema inside another is a reference. */
 export function schemaComponents(): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(Object.entries(schemas).map(([name, { of, as }]) => [name, jsonSchema(of, as)]));
+  return { ...named(taken, 'input'), ...named(answered, 'output') };
+}
+
+function named(
+  schemas: Readonly<Record<string, z.ZodType>>,
+  io: 'input' | 'output',
+): Readonly<Record<string, JsonSchema>> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const made = z.toJSONSchema(registry, { io, override, uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(made.schemas).map(([id, { $schema, $id, ...rest }]) => [id, rest]));
 }

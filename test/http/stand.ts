@@ -10,7 +10,7 @@ import { openMemoryJournal } from '../../server/journal/memory-journal.ts';
 import type { Holder } from '../../server/journal/tokens.ts';
 import type { Meet } from '../../shared/meet.ts';
 
-export const tokens: Readonly<Record<string, Holder>> = {
+const tokens: Readonly<Record<string, Holder>> = {
   'sc_operator-1': { name: 'desk', role: 'operator' },
   'sc_source-1': { name: 'decoder', role: 'source' },
 };
