@@ -24,7 +24,7 @@ export function admissionContract(name: string, open: (nowUs: () => number) => S
     const accepted = { ok: true };
 
     describe('races', () => {
-      it('[J10] a fact of a race that no meet has is refused, with line and field', async () => {
+      it('[J10][J15] a fact of a race that no meet has is refused, with line, field and a sentence that names it', async () => {
         const says = expect.stringContaining('nowhere');
         expect(await append(passing('a'), start('b', 'nowhere'))).toEqual(
           refused('unknown-race', { line: 1, field: 'race', says }),

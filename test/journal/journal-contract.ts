@@ -230,6 +230,19 @@ export function journalContract(name: string, open: (nowUs: () => number) => Sub
         expect(batches.map((batch) => batch.length)).toEqual([turnLinesMax, 1]);
       });
 
+      it('[J28] not even a full turn is committed while a batch is being emitted, so all observers see one order', async () => {
+        const many = Array.from({ length: turnLinesMax }, (_, i) => passing(`p${i}`, { at: i }));
+        const nested: Promise<unknown>[] = [];
+        const seen: number[] = [];
+        journal.committed$.subscribe(() => {
+          if (nested.length === 0) nested.push(append(...many));
+        });
+        journal.committed$.subscribe((batch) => seen.push(batch.length));
+        await append(passing('a'));
+        expect(await nested[0]).toMatchObject({ ok: true, accepted: turnLinesMax });
+        expect(seen).toEqual([1, turnLinesMax]);
+      });
+
       it('[J29] a preview shows the facts as they would be stored, duplicates left out, and stores nothing', async () => {
         await append(passing('a', { race: 'r1' }));
         const preview = journal.preview([passing('a', { race: 'r1' }), about('x', 'retract', 'a')], 'laptop');

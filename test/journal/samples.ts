@@ -1,3 +1,4 @@
+// A small meet and facts about it, in as few words as a test needs.
 import type { FactDraft } from '../../shared/facts.ts';
 import { type Meet, meetSchema } from '../../shared/meet.ts';
 

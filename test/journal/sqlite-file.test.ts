@@ -7,7 +7,7 @@ import { assertDurable, openSqliteFile } from '../../server/journal/sqlite-file.
 import { openSqliteJournal } from '../../server/journal/sqlite-journal.ts';
 import { factBytesMax, readBatch } from '../../server/journal/sqlite-store.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
-import { decide, meetOf, passing, ruling } from './samples.ts';
+import { decide, meetOf, passing, ruling, start } from './samples.ts';
 import { openOver } from './sqlite-harness.ts';
 import { tempFile } from './temp-file.ts';
 
@@ -142,6 +142,19 @@ describe('opening again', () => {
     const second = openSqliteJournal(temp.file, { nowUs: () => 5_000 });
     await second.append([ruling('b')], 'laptop');
     expect([...second.read(4)].flat()).toMatchObject([{ id: 'b', at: 9_001, acceptedUs: 5_000 }]);
+    second.close();
+  });
+
+  it('[J16] the newest version of a meet holds again, with its races', async () => {
+    const first = openSqliteJournal(temp.file);
+    await first.putMeet(meetOf(), 0, 'root');
+    await first.putMeet(meetOf('m1', ['r1', 'r9']), 1, 'root');
+    first.close();
+    const second = openSqliteJournal(temp.file);
+    expect(second.meet('m1')?.version).toBe(2);
+    expect(await second.append([start('a', 'r2')], 'laptop')).toMatchObject({ ok: false, code: 'unknown-race' });
+    expect(await second.append([start('a', 'r9')], 'laptop')).toMatchObject({ ok: true });
+    expect(await second.putMeet(meetOf(), 1, 'root')).toMatchObject({ ok: false, code: 'version-mismatch' });
     second.close();
   });
 

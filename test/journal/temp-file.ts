@@ -1,3 +1,4 @@
+// Where tests put their journals: each in a temporary folder of its own.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
