@@ -173,4 +173,14 @@ describe('documents', () => {
     );
     expect(dead).toEqual([]);
   });
+
+  it('[X10] every file that a document names is there', () => {
+    const gone = documents().flatMap(({ path, text }) =>
+      [...text.matchAll(/`((?:server|client|shared|test|docs)\/[\w./-]+\.\w+)`/g)]
+        .map((match) => match[1] ?? '')
+        .filter((named) => !existsSync(join(root, named)))
+        .map((named) => `${path}: ${named}`),
+    );
+    expect(gone).toEqual([]);
+  });
 });
