@@ -4,7 +4,7 @@ import type { Ankles } from '../../server/demo/programme.ts';
 import { dated } from '../../server/demo/script.ts';
 import { seeded } from '../../server/demo/seeded.ts';
 import type { MassStartSheet } from '../../server/demo/sheet.ts';
-import { noBoards } from '../../server/engine/boards.ts';
+import { type Boards, noBoards } from '../../server/engine/boards.ts';
 import { fold, stateOf } from '../../server/engine/fold.ts';
 import type { Board } from '../../shared/board.ts';
 import { type Fact, type FactDraft, isReading, type JournalRecord } from '../../shared/facts.ts';
@@ -12,26 +12,31 @@ import { formatTime } from '../../shared/format-time.ts';
 import { type Meet, meetSchema } from '../../shared/meet.ts';
 import type { PrintedLine } from './official-sheets.ts';
 
-export const raceId = 'golden';
-const zeroUs = 1_790_000_000_000_000;
+/** Where and when a sheet is skated again. */
+export interface Place {
+  readonly race: string;
+  readonly zeroUs: number;
+}
+
+const here: Place = { race: 'golden', zeroUs: 1_790_000_000_000_000 };
 
 function anklesOf(sheet: MassStartSheet): Ankles {
   return new Map(sheet.lines.map(({ entry, bib }) => [entry, [`${bib}L`, `${bib}R`]]));
 }
 
-export function meetOf(sheet: MassStartSheet): Meet {
+export function meetOf(sheet: MassStartSheet, { race } = here): Meet {
   const ankles = anklesOf(sheet);
   return meetSchema.parse({
-    id: 'golden-meet',
+    id: `${race}-meet`,
     name: 'Golden',
     venue: 'Oval',
     dates: { from: '2025-11-14', to: '2025-11-16' },
     timeZone: 'America/Denver',
-    events: [{ id: 'ms', name: 'Mass Start', kind: 'massStart', track: { lapMetres: 387 } }],
+    events: [{ id: `${race}-event`, name: 'Mass Start', kind: 'massStart', track: { lapMetres: 387 } }],
     races: [
       {
-        id: raceId,
-        event: 'ms',
+        id: race,
+        event: `${race}-event`,
         name: 'Mass Start',
         entries: sheet.lines
           .map(({ entry, bib, name, nation }) => ({ id: entry, bib, name, nation, transponders: ankles.get(entry) }))
@@ -42,11 +47,11 @@ export function meetOf(sheet: MassStartSheet): Meet {
 }
 
 /** The facts of a race in the order of sending. */
-export function factsOf(sheet: MassStartSheet, ruleNonFinishers: boolean): FactDraft[] {
+export function factsOf(sheet: MassStartSheet, ruleNonFinishers: boolean, { race, zeroUs } = here): FactDraft[] {
   const officials = { referee: 'R', starter: 'S' };
   const transponders = anklesOf(sheet);
-  const plan = { race: raceId, sheet, transponders, officials, plannedLaps: 16, ruleNonFinishers };
-  return massStartScript(plan).map((step, index) => dated(step, `g.${index + 1}`, zeroUs, 1));
+  const plan = { race, sheet, transponders, officials, plannedLaps: 16, ruleNonFinishers };
+  return massStartScript(plan).map((step, index) => dated(step, `${race}.${index + 1}`, zeroUs, 1));
 }
 
 /** Readings in any order among decisions, which keep theirs; the signature stays last. */
@@ -61,17 +66,22 @@ export function shuffled(facts: readonly FactDraft[], seed: string): FactDraft[]
 }
 
 function stamped(draft: FactDraft, seq: number): Fact {
-  const at = isReading(draft) ? draft.at : zeroUs + seq;
-  return { ...draft, at, seq, acceptedUs: zeroUs + seq, by: 'golden' } as Fact;
+  const acceptedUs = here.zeroUs + seq;
+  return { ...draft, at: isReading(draft) ? draft.at : acceptedUs, seq, acceptedUs, by: 'golden' } as Fact;
 }
 
-/** The board after the facts, `batch` of them a commit. */
-export function boardOf(meet: Meet, facts: readonly FactDraft[], batch = 1): Board {
-  const version: JournalRecord = { kind: 'meet', seq: 1, acceptedUs: zeroUs, by: 'golden', version: 1, meet };
+/** The boards after the facts, `batch` of them a commit. */
+export function folded(meet: Meet, facts: readonly FactDraft[], batch = 1): Boards {
+  const version: JournalRecord = { kind: 'meet', seq: 1, acceptedUs: here.zeroUs, by: 'golden', version: 1, meet };
   let boards = fold(noBoards, [version]);
   const records = facts.map((fact, index) => stamped(fact, index + 2));
   for (let from = 0; from < records.length; from += batch) boards = fold(boards, records.slice(from, from + batch));
-  return stateOf(boards, `race/${raceId}`) as Board;
+  return boards;
+}
+
+/** The board of the only race of a meet after the facts. */
+export function boardOf(meet: Meet, facts: readonly FactDraft[], batch = 1): Board {
+  return stateOf(folded(meet, facts, batch), `race/${meet.races[0]!.id}`) as Board;
 }
 
 /** The rows as a sheet prints them, in the order of the screen. */

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type MassStartLine, type MassStartSheet, printedTime } from '../../server/demo/sheet.ts';
 
-const file = fileURLToPath(new URL('../../../shared/data/mass-start/official-sheets.json', import.meta.url));
+const folder = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+const file = `${folder}mass-start/official-sheets.json`;
+const pairsFile = `${folder}pairs/official-sheets.json`;
 
 interface SheetRow {
   rank: number;
@@ -79,4 +81,24 @@ function read(): OfficialSheet[] {
 
 /** Empty where the folder is absent; {@link whyAbsent} says so in the title of a skipped test. */
 export const officialSheets: readonly OfficialSheet[] = existsSync(file) ? read() : [];
-export const whyAbsent = 'skipped: there are no official sheets in ../shared/data/mass-start beside this checkout';
+export const whyAbsent = 'skipped where there are no official sheets in ../shared/data beside the checkout';
+
+interface PairRow {
+  nr: number;
+  name: string;
+  country: string;
+  pair: number;
+  lane: 'In' | 'Out';
+  time: string | null;
+}
+
+function readPairs() {
+  const sheets = JSON.parse(readFileSync(pairsFile, 'utf8')) as { event: string; race: string; rows: PairRow[] }[];
+  const found = sheets.find(({ event, race }) => event.endsWith('#1') && race === '8. RESULT 1000m Men');
+  return (found?.rows ?? []).map(({ nr, name, country: nation, pair, lane, time }) => {
+    return { pair, bib: String(nr), name, nation, lane: lane === 'In' ? 'inner' : 'outer', time };
+  });
+}
+
+/** The men's 1000 m of World Cup 1. */
+export const officialPairs = existsSync(pairsFile) ? readPairs() : [];
