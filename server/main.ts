@@ -53,4 +53,8 @@ async function run(): Promise<number> {
   }
 }
 
+// Whoever reads our output may go away (a closed terminal, `| head`); a race goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await run();

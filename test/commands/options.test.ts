@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { demoCommand } from '../../server/commands/demo.ts';
 import { serveCommand } from '../../server/commands/serve.ts';
 import { tokenCommand } from '../../server/commands/token.ts';
 import { withServerOptions } from '../../server/config.ts';
@@ -20,7 +21,9 @@ function parse(...args: string[]) {
 
 describe('options', () => {
   test('[R6] every option of every command has its twin', () => {
-    const options = [serveCommand(), tokenCommand()].flatMap(family).flatMap((command) => command.options);
+    const options = [serveCommand(), demoCommand(), tokenCommand()]
+      .flatMap(family)
+      .flatMap((command) => command.options);
     expect(options.length).toBeGreaterThan(8);
     for (const option of options) {
       expect(option.envVar, option.flags).toBe(`SPLITCAST_${option.name().toUpperCase().replaceAll('-', '_')}`);
@@ -103,12 +106,13 @@ describe('help', () => {
     const help = await run(['--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out).toMatch(/^ {2}serve .*run the server/m);
+    expect(help.out).toMatch(/^ {2}demo .*race/m);
     expect(help.out).toMatch(/^ {2}token .*tokens/m);
     expect(help.out).toMatch(/^ {2}splitcast serve/m);
     expect(help.out).toMatch(/^ {2}splitcast token add/m);
   });
 
-  test.each([['serve'], ['token']])('[R12] %s --help has an example of its own', async (command) => {
+  test.each([['serve'], ['demo'], ['token']])('[R12] %s --help has an example of its own', async (command) => {
     const help = await run([command, '--help']);
     expect(help.code).toBe(0);
     expect(help.out).toMatch(new RegExp(`^ {2}splitcast ${command} \\S`, 'm'));

@@ -26,6 +26,14 @@ async function withMeet(server: Splitcast): Promise<{ url: string; token: string
   return { url, token };
 }
 
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return String(port);
+}
+
 describe('splitcast serve', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('[R8] %s says bye to a screen and ends with 0', async (signal) => {
     const server = serve(join(tempFolder(), 'meet.db'));
@@ -62,6 +70,17 @@ describe('splitcast serve', () => {
     expect(after.board).toEqual(before.board);
     expect(after.epoch).not.toBe(before.epoch);
     expect((await send('POST', `${await second.url()}/api/v1/facts`, token, passing('p1'))).status).toBe(200);
+  });
+
+  test('[R14] a server whose output nobody reads goes on', async () => {
+    const port = await freePort();
+    const server = serve(join(tempFolder(), 'meet.db'), '--port', port);
+    server.process.stdout?.destroy();
+    const asked = () => fetch(`http://127.0.0.1:${port}/healthz`).then(({ status }) => status);
+    await expect.poll(() => asked().catch(() => 0), { timeout: 15_000 }).toBe(200);
+    expect(await asked()).toBe(200);
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toMatchObject({ code: 0, err: '' });
   });
 
   test('[R9] a port that is taken is one sentence and exit code 1', async () => {
