@@ -5,7 +5,7 @@ import { type Fault, problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { schemaFaults } from './schema-faults.ts';
 
-/** More facts than a race has readings; all of a request are checked in one turn of the event loop (about 40 ms). */
+/** More facts than a race has readings; all of a request are checked in one turn of the event loop (measured: 14 to 63 ms). */
 export const factsPerRequest = 5000;
 
 export const ndjsonType = 'application/x-ndjson';
