@@ -96,6 +96,8 @@ export function groupOffsets(
     const holding = finalOrder.filter((entry) => lap <= (story.holdsUntil.get(entry) ?? 0));
     const byPlace = holding.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
     const front = frontOf(lap, sheet, story, byPlace);
+    // Who was away is caught at the head of the bunch, and drifts back from there.
+    for (const entry of front) drift.set(entry, 0);
     const offsets = new Map<string, number>();
     let behindUs = 0;
     const line = (entries: readonly string[]) => {

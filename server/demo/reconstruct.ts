@@ -14,7 +14,7 @@ const captureUs = 100;
 /** Where a sheet prints no time (a disqualified skater), this far behind the middle of the finishers. */
 const unprintedUs = 37_000;
 /** Losing ground goes slowly at first. */
-const fadeCurve = 1.1;
+const fadeCurve = 1.3;
 
 /** Microseconds since the gun at the end of each lap, by entry. */
 export type Crossings = ReadonlyMap<string, readonly number[]>;
