@@ -65,7 +65,6 @@ export type Flags = z.infer<typeof flagsSchema>;
 
 /** M10: points by sprint, `s1`, `s2`, …, the finish last, and the total that counts. */
 const pointsSchema = z.object({ total: count }).catchall(count);
-export type Points = z.infer<typeof pointsSchema>;
 
 const rowSchema = z.strictObject({
   /** Where the row stands on the screen: by position while racing, by rank when finished. */

@@ -37,9 +37,9 @@ const decision = {
 const ofRace = { ...decision, race: idSchema };
 const ofTarget = { ...decision, race: idSchema.optional(), target: idSchema };
 
-export const startSchema = z.strictObject({ ...reading, kind: z.literal('start'), group: idSchema.optional() });
+const startSchema = z.strictObject({ ...reading, kind: z.literal('start'), group: idSchema.optional() });
 
-export const passingSchema = z.strictObject({
+const passingSchema = z.strictObject({
   ...reading,
   kind: z.literal('passing'),
   loop: idSchema,

@@ -22,7 +22,6 @@ export type Athlete = z.infer<typeof athleteSchema>;
 
 /** A timing loop, `atMetres` past the finish line in the skating direction. The finish line is 0. */
 const loopSchema = z.strictObject({ id: idSchema, atMetres: z.number().min(0).max(1000) });
-export type Loop = z.infer<typeof loopSchema>;
 
 /** Rule M11: the warm-up lane makes a mass-start lap shorter than 400 m, so the length is configuration. */
 const trackSchema = z.strictObject({
@@ -69,8 +68,7 @@ export const massStartRulesSchema = z.strictObject({
 });
 export type MassStartRules = z.infer<typeof massStartRulesSchema>;
 
-export const pairsRulesSchema = z.strictObject({ ...commonRules });
-export type PairsRules = z.infer<typeof pairsRulesSchema>;
+const pairsRulesSchema = z.strictObject({ ...commonRules });
 
 const event = { id: idSchema, name: textSchema, track: trackSchema };
 
@@ -90,7 +88,6 @@ const pairsEventSchema = z.strictObject({
 /** What a medal is given for, with the rules it is skated by. */
 const eventSchema = z.discriminatedUnion('kind', [massStartEventSchema, pairsEventSchema]);
 export type MeetEvent = z.infer<typeof eventSchema>;
-export type EventKind = MeetEvent['kind'];
 
 /** A name is the athlete's unless the entry carries its own. */
 const entryFields = {
@@ -121,7 +118,6 @@ export const entryChangesSchema = z.strictObject({
   /** Not on the start list before: this fact puts it there. */
   added: z.boolean().optional(),
 });
-export type EntryChanges = z.infer<typeof entryChangesSchema>;
 
 const raceSchema = z.strictObject({
   id: idSchema,
