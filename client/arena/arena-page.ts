@@ -7,6 +7,7 @@ import type { Live } from '../kit/live.ts';
 import { sceneOf } from './scene.ts';
 import { TopicSlot } from './topic-slot.ts';
 
+import '../kit/connection-badge.ts';
 import './classification-list.ts';
 import './ice-order.ts';
 import './idle-screen.ts';
@@ -63,11 +64,11 @@ export class ArenaPage extends FrameElement {
   protected override render() {
     const board = this.#board?.state;
     const scene = sceneOf(board);
-    return html`<main class=${scene}>${board === undefined ? this.#idle() : this.#scene(board, scene)}</main>`;
+    return html`<main class=${scene}>${board === undefined ? this.#idle() : this.#scene(board, scene)}</main><connection-badge .live=${this.live}></connection-badge>`;
   }
 
   #idle() {
-    return html`<idle-screen .live=${this.live} .meet=${this.#meet?.state} .wanted=${this.race}></idle-screen>`;
+    return html`<idle-screen .meet=${this.#meet?.state} .wanted=${this.race}></idle-screen>`;
   }
 
   #scene(board: Board, scene: ReturnType<typeof sceneOf>) {

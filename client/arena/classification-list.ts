@@ -10,7 +10,7 @@ import { placeLines } from './row-layout.ts';
 import { pointsText, resultText, rowClasses } from './row-texts.ts';
 import { sprintKeys, sprintName } from './sprint-words.ts';
 
-const space = { height: 96.6, band: 0, rowMost: 5.4, head: 3, headScale: 1.6 };
+const space = { height: 96.6, band: 0, rowMost: 8, head: 3, headScale: 1.6 };
 
 /** By rank; who has none yet keeps the board's order behind them. */
 function lines(rows: Board['rows']) {
@@ -39,8 +39,8 @@ export class ClassificationList extends LightElement {
     // A column of times that nobody has yet would only take room from the names.
     const timed = Object.values(rows).some((row) => resultText(row) !== '');
     return html`
-      <h2 class="label heading"><span>${words('classification')}</span>${keys.map((n) => html`<span class="sprint">${sprintName(sprints, n)}</span>`)}<span class="total">${words('total')}</span>${timed ? html`<span class="time">${words('time')}</span>` : ''}</h2>
-      <ol class=${timed ? 'timed' : ''}>
+      <h2 class="label heading ${timed ? 'timed' : ''}" .style=${`--sprints:${keys.length}`}><span>${words('classification')}</span>${keys.map((n) => html`<span class="sprint">${sprintName(sprints, n)}</span>`)}<span class="total">${words('points')}</span>${timed ? html`<span class="time">${words('time')}</span>` : ''}</h2>
+      <ol class=${timed ? 'timed' : ''} .style=${`--sprints:${keys.length}`}>
         ${repeat(
           steady(rows),
           ([entry]) => entry,

@@ -12,7 +12,7 @@ import { placeLines } from './row-layout.ts';
 import { gapText, marksOf, pointsText, rowClasses } from './row-texts.ts';
 
 /** The list below its heading; three large rows, for who wins is what a hall wants to see. */
-const space = { height: 96.6, band: 2.9, rowMost: 5.4, head: 3, headScale: 1.6 };
+const space = { height: 96.6, band: 2.9, rowMost: 8, head: 3, headScale: 1.6 };
 
 const groupLabels: Readonly<Record<Group['name'], Label>> = {
   leader: 'groupLeader',

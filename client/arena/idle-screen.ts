@@ -2,11 +2,8 @@
 import { html, nothing } from 'lit';
 import type { MeetState } from '../../shared/meet-state.ts';
 import { LightElement } from '../kit/light-element.ts';
-import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
 import { timeOfDay } from './status-words.ts';
-
-import '../kit/connection-badge.ts';
 
 /** So many races of the programme fit beside the meet's name and can still be read. */
 const racesShown = 9;
@@ -31,8 +28,7 @@ function programmeLine([id, race]: [string, ProgrammeRace], state: MeetState) {
 }
 
 export class IdleScreen extends LightElement {
-  static override properties = { meet: { attribute: false }, live: { attribute: false }, wanted: { attribute: false } };
-  declare live: Live;
+  static override properties = { meet: { attribute: false }, wanted: { attribute: false } };
   declare meet: MeetState | undefined;
   /** The race this screen was asked to show and that does not exist. */
   declare wanted: string | undefined;
@@ -46,7 +42,6 @@ export class IdleScreen extends LightElement {
         <h1 dir="auto">${state?.meet.name ?? words(this.wanted === undefined ? 'waitingForMeet' : 'waitingForRace')}</h1>
         ${this.wanted === undefined ? nothing : html`<p class="wanted">${this.wanted}</p>`}
         ${next === undefined || state === undefined ? nothing : this.#next(next, state)}
-        <connection-badge .live=${this.live}></connection-badge>
       </section>
       ${state === undefined ? nothing : html`<section class="programme"><h2 class="label">${words('programme')}</h2><ol>${programmeAround(state.races, state.now.next).map((line) => programmeLine(line, state))}</ol></section>`}`;
   }

@@ -50,7 +50,10 @@ export class LanePanel extends LightElement {
       <h2 class="armband ${armband}"><i></i><span class="who">${personName(row.name)}</span><span class="nation">${row.nation ?? row.club}</span></h2>
       <div class="now">${this.#time(row)}</div>
       <div class="latest">${this.#latest(row)}</div>
-      <ol class="splits">${this.points.map(([id]) => splitRow(id, row, aheadAt(id, this.lanes) === entry))}</ol>`;
+      <ol class="splits">
+        <li class="label"><span class="lap">${words('lapTime')}</span><span class="time">${words('time')}</span><span class="rank">${words('rank')}</span><span class="diff">${words('diff')}</span></li>
+        ${this.points.map(([id]) => splitRow(id, row, aheadAt(id, this.lanes) === entry))}
+      </ol>`;
   }
 
   #time(row: Row) {

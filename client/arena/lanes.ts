@@ -23,7 +23,7 @@ export function lanesOf(rows: Board['rows']): Lane[] {
 export type Point = readonly [id: string, point: CoursePoint];
 
 /** So many splits can be read; of a longer race those around the last one reached. */
-export const pointsMost = 13;
+export const pointsMost = 10;
 
 /** The points to show, in the order in which they are passed: all, or a window that ends one past the last reached. */
 export function pointsShown(course: Board['course'], lanes: readonly Lane[], most = pointsMost): Point[] {

@@ -9,17 +9,16 @@ import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import { lanesOf, type Point, pointsShown } from './lanes.ts';
-import { alertText, statusText } from './status-words.ts';
+import { statusLine } from './status-words.ts';
 
-import '../kit/connection-badge.ts';
 import './board-ticker.ts';
 import './lane-panel.ts';
 import './standings-strip.ts';
 
 /** Height of the splits in rem, with and without the standings below them. */
-const splitsAloneRem = 45;
-const splitsRem = 21;
-const splitMostRem = 6.2;
+const splitsAloneRem = 42;
+const splitsRem = 20;
+const splitMostRem = 6.4;
 /** With more points than this the splits need all the room. */
 const pointsWithStandings = 4;
 
@@ -32,6 +31,7 @@ function toBeat(board: Board) {
 
 function spine(points: readonly Point[], best: Board['best']) {
   return html`<ol class="splits spine">
+    <li class="label"><span>${words('split')}</span><span>${words('best')}</span></li>
     ${points.map(([id, { name }]) => {
       const so = best[id];
       return html`<li><b>${name}</b><span>${so === undefined ? '' : formatTime(so.timeUs)}</span></li>`;
@@ -55,12 +55,11 @@ export class PairDuel extends LightElement {
     const points = pointsShown(course, lanes);
     const roomy = points.length <= pointsWithStandings;
     const height = Math.min(splitMostRem, (roomy ? splitsRem : splitsAloneRem) / Math.max(1, points.length));
-    const alert = alertText(race);
     return html`
       <header>
         <div class="title"><p class="meet">${race.meetName}</p><h1>${race.eventName}</h1><p class="race">${race.name}</p></div>
         ${toBeat(this.board)}
-        <div class="state"><connection-badge .live=${this.live}></connection-badge><p class="status ${alert === undefined ? race.status : 'alert'}">${alert ?? statusText(race)}</p></div>
+        <div class="state">${statusLine(race)}</div>
       </header>
       <section class=${`lanes lanes-${lanes.length}`} .style=${`--h:${Math.round(height * 100) / 100}rem`}>
         ${lanes.map((lane) => html`<lane-panel .board=${this.board} .lane=${lane} .lanes=${lanes} .points=${points} .time=${this.live.clock}></lane-panel>`)}

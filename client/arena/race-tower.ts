@@ -4,23 +4,19 @@ import type { Board } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
-import { alertText, statusText } from './status-words.ts';
+import { lapsInAll, lapsToGo } from './laps-to-go.ts';
+import { sceneOf } from './scene.ts';
+import { sprintTable } from './sprint-table.ts';
+import { statusLine, timeOfDay } from './status-words.ts';
+import { winnerCard } from './winner-card.ts';
 
-import '../kit/connection-badge.ts';
 import '../kit/race-clock.ts';
 import './board-ticker.ts';
 import './sprint-panel.ts';
 
-/** A mass start has one start group; whatever its key, it is the only one. */
-function onlyClock(board: Board) {
-  return Object.values(board.clock)[0];
-}
-
-function lapsToGo({ laps, race }: Board) {
-  const last = laps.bell === true || laps.toGo === 1;
-  const done = laps.toGo === 0 && laps.leader > 0;
-  if (done || race.status === 'cancelled') return html`<p class="flag">${words('finish')}</p>`;
-  return html`<p class="laps ${last ? 'last' : ''}"><b>${laps.toGo}</b><span class="label">${words(last ? 'lastLap' : 'lapsToGo')}</span></p>`;
+function startTime({ race }: Board) {
+  if (race.scheduledAt === undefined) return nothing;
+  return html`<p class="start"><span class="label">${words('start')}</span><b>${timeOfDay(race.scheduledAt)}</b></p>`;
 }
 
 export class RaceTower extends LightElement {
@@ -30,18 +26,29 @@ export class RaceTower extends LightElement {
 
   protected override render() {
     const { race } = this.board;
-    const alert = alertText(race);
     return html`
       <header>
-        <p class="meet"><span>${race.meetName}</span></p>
-        <h1>${race.eventName}</h1>
-        <p class="race">${race.name}</p>
-        ${alert === undefined ? html`<p class="status ${race.status}">${statusText(race)}</p>` : html`<p class="status alert">${alert}</p>`}
+        <p class="meet" dir="auto">${race.meetName}</p>
+        <h1 dir="auto">${race.eventName}</h1>
+        <p class="race" dir="auto">${race.name}</p>
+        ${statusLine(race)}
       </header>
-      ${lapsToGo(this.board)}
-      <race-clock .time=${this.live.clock} .clock=${onlyClock(this.board)}></race-clock>
-      ${race.kind === 'massStart' ? html`<sprint-panel .board=${this.board}></sprint-panel>` : nothing}
-      <footer><board-ticker .board=${this.board}></board-ticker><connection-badge .live=${this.live}></connection-badge></footer>`;
+      ${this.#body()}
+      <board-ticker .board=${this.board}></board-ticker>`;
+  }
+
+  #body() {
+    const { board } = this;
+    // A mass start has one start group; whatever its key, it is the only one.
+    const clock = html`<race-clock .time=${this.live.clock} .clock=${Object.values(board.clock)[0]}></race-clock>`;
+    switch (sceneOf(board)) {
+      case 'startList':
+        return html`${lapsInAll(board)}${startTime(board)}${sprintTable(board)}`;
+      case 'result':
+        return html`${winnerCard(board)}${clock}${sprintTable(board)}`;
+      default:
+        return html`${lapsToGo(board)}${clock}<sprint-panel .board=${board}></sprint-panel>`;
+    }
   }
 }
 

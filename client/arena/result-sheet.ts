@@ -5,15 +5,16 @@ import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
-import { inColumns } from './columns.ts';
+import { columnsFor, inColumns } from './columns.ts';
 import { inOrder } from './gliding-line.ts';
 import { marksOf, pointsText, resultText, rowClasses } from './row-texts.ts';
 import { sprintKeys, sprintName } from './sprint-words.ts';
 
-function sprintTexts(row: Row, sprints: Board['sprints']): string {
-  return sprintKeys(sprints)
-    .flatMap((n) => (row.points?.[`s${n}`] ? [`${sprintName(sprints, n)} ${row.points[`s${n}`]}`] : []))
-    .join('   ');
+function won(row: Row, sprints: Board['sprints']) {
+  return sprintKeys(sprints).map((n) => {
+    const points = pointsText(row.points?.[`s${n}`]);
+    return points === '' ? nothing : html`<span class="won">${sprintName(sprints, n)} <b>${points}</b></span>`;
+  });
 }
 
 function cells(row: Row, board: Board) {
@@ -22,7 +23,7 @@ function cells(row: Row, board: Board) {
     <span class="place">${row.rank}</span>
     <span class="who">
       ${personName(row.name)}
-      <small><b>${row.nation ?? row.club}</b><span>${row.bib}</span><span class="won">${sprintTexts(row, board.sprints)}</span><span>${laps}</span>${marksOf(row).map((mark) => html`<em>${mark}</em>`)}</small>
+      <small><b>${row.nation ?? row.club}</b><span class="bib">${row.bib}</span>${won(row, board.sprints)}<span>${laps}</span>${marksOf(row).map((mark) => html`<em>${mark}</em>`)}</small>
     </span>
     <span class="total">${pointsText(row.points?.total)}</span>
     <span class="time">${resultText(row)}</span>`;
@@ -35,7 +36,7 @@ export class ResultSheet extends LightElement {
   protected override render() {
     const rows = inOrder(this.board.rows);
     if (rows.length === 0) return nothing;
-    return html`<ol .style=${inColumns(rows.length)}>
+    return html`<ol class=${`columns-${columnsFor(rows.length)}`} .style=${inColumns(rows.length)}>
       ${repeat(
         rows,
         ([entry]) => entry,

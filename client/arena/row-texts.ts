@@ -36,11 +36,11 @@ export function marksOf(row: Row): readonly string[] {
 const markOrder = ['WR', 'WRJ', 'TR', 'TRJ', 'NR', 'NRJ', 'PB', 'SB', 'Q', 'YC', 'RC'];
 
 /** Classes that say how sure a row is. */
-export function rowClasses({ flags, status }: Row): string {
+export function rowClasses({ flags, lapsDown, status }: Row): string {
   const classes = ['line'];
   if (flags.overdue === true) classes.push('overdue');
   if (flags.gone === true || status !== undefined) classes.push('out');
-  if (flags.lapped === true) classes.push('lapped');
+  if (flags.lapped === true || (lapsDown ?? 0) > 0) classes.push('lapped');
   if (flags.estimated === true) classes.push('estimated');
   return classes.join(' ');
 }

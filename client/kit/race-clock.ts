@@ -40,6 +40,7 @@ export class RaceClock extends HTMLElement {
   #paint(): void {
     const text = clockText(this.#clock, this.#time?.nowUs());
     if (text !== this.#text.data) this.#text.data = text;
+    this.toggleAttribute('waits', this.#clock.startUs === undefined);
     const runs = this.isConnected && this.#clock.startUs !== undefined && this.#clock.stopUs === undefined;
     if (!runs || this.#frame !== undefined) return;
     this.#frame = requestAnimationFrame(() => {

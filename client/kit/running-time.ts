@@ -20,9 +20,12 @@ export function elapsedUs(clock: GroupClock, nowUs: number | undefined): number 
   return nowUs === undefined ? undefined : Math.max(0, (nowUs - startUs) * rate);
 }
 
-/** Tenths while it runs, for nobody can read more; the hundredths of T1 once it stands. */
+/**
+ * Tenths while it runs, for nobody can read more; the hundredths of T1 once it stands; zero before the gun, and nothing
+ * while the time is not known.
+ */
 export function clockText(clock: GroupClock, nowUs: number | undefined): string {
+  if (clock.startUs === undefined) return '0.0';
   const us = elapsedUs(clock, nowUs);
-  if (us === undefined) return '–:––';
-  return formatTime(us, { digits: clock.stopUs === undefined ? 1 : 2 });
+  return us === undefined ? '' : formatTime(us, { digits: clock.stopUs === undefined ? 1 : 2 });
 }

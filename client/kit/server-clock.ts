@@ -1,16 +1,13 @@
 // The server's clock as this page knows it: a local clock that never jumps, plus an offset learnt by ping and pong.
 // It knows nothing of sockets; time comes from a function, so tests own it.
 
-/** A ping and its pong. */
+/** What a ping and its pong say. */
 interface Sample {
   readonly offsetUs: number;
   /** The offset is true within this much when it was taken: half the round trip. */
   readonly errorUs: number;
   readonly takenMs: number;
 }
-
-/** Older samples say nothing that newer ones do not. */
-export const samplesMax = 8;
 
 /** Quartz of a cheap computer drifts up to 100 millionths, so each second a sample gets 100 us less certain. */
 const driftUsPerMs = 0.1;
@@ -23,7 +20,8 @@ export const stepUs = 1_000_000;
 
 export class ServerClock {
   readonly #nowMs: () => number;
-  #samples: Sample[] = [];
+  /** The most certain sample; all age alike, so one that is worse now will never be better. */
+  #best: Sample | undefined;
   #offset: { readonly fromUs: number; readonly toUs: number; readonly sinceMs: number } | undefined;
 
   /** `nowMs` never runs backwards, whatever the user does to the computer's clock: performance.now. */
@@ -44,13 +42,8 @@ export class ServerClock {
     if (!(tripUs >= 0) || !Number.isFinite(serverUs)) return;
     const offsetUs = serverUs - (sentMs + receivedMs) * 500;
     const fresh: Sample = { offsetUs, errorUs: tripUs / 2, takenMs: receivedMs };
-    const agreeing = this.#samples.filter((old) => {
-      const apartUs = Math.abs(old.offsetUs - offsetUs);
-      return apartUs <= uncertaintyUs(old, receivedMs) + fresh.errorUs;
-    });
-    this.#samples = [fresh, ...agreeing].slice(0, samplesMax);
-    const best = this.#samples.reduce((a, b) => (uncertaintyUs(b, receivedMs) < uncertaintyUs(a, receivedMs) ? b : a));
-    this.#aimAt(best.offsetUs, receivedMs);
+    if (this.#best === undefined || !isBetter(this.#best, fresh)) this.#best = fresh;
+    this.#aimAt(this.#best.offsetUs, receivedMs);
   }
 
   #aimAt(toUs: number, nowMs: number): void {
@@ -67,6 +60,9 @@ export class ServerClock {
   }
 }
 
-function uncertaintyUs(sample: Sample, nowMs: number): number {
-  return sample.errorUs + (nowMs - sample.takenMs) * driftUsPerMs;
+/** Whether an older sample still is the more certain one. Where both cannot be true, a clock was set: then it is not. */
+function isBetter(old: Sample, fresh: Sample): boolean {
+  const uncertainUs = old.errorUs + (fresh.takenMs - old.takenMs) * driftUsPerMs;
+  const agree = Math.abs(old.offsetUs - fresh.offsetUs) <= uncertainUs + fresh.errorUs;
+  return agree && uncertainUs < fresh.errorUs;
 }

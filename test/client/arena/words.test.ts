@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { newestSentence } from '../../../client/arena/board-ticker.ts';
+import { programmeAround } from '../../../client/arena/idle-screen.ts';
+import { sceneOf } from '../../../client/arena/scene.ts';
+import { alertText, statusText } from '../../../client/arena/status-words.ts';
+import { sentence, words } from '../../../client/kit/messages.ts';
+import { type Board, type RaceStatus, raceStatusSchema } from '../../../shared/board.ts';
+import { rulingStatusSchema } from '../../../shared/facts.ts';
+import { finishedMassStart, officialMassStart, race, runningMassStart } from '../fixtures.ts';
+import { pair, programme } from '../pair-fixtures.ts';
+
+it.each([
+  ['scheduled', 'startList'],
+  ['armed', 'startList'],
+  ['cancelled', 'startList'],
+  ['running', 'massStart'],
+  ['stopped', 'massStart'],
+  ['finished', 'result'],
+  ['underReview', 'result'],
+  ['official', 'result'],
+] as const)('[V9] a mass start that is %s is shown as %s', (status, scene) => {
+  const board = runningMassStart();
+  expect(sceneOf({ ...board, race: { ...board.race, status } })).toBe(scene);
+});
+
+it('[V9] nothing known is idle, and a pair is one picture in every state', () => {
+  expect(sceneOf(undefined)).toBe('idle');
+  const board = pair(500, 0);
+  const scenes = raceStatusSchema.options.map((status) => sceneOf({ ...board, race: { ...board.race, status } }));
+  expect(new Set(scenes)).toEqual(new Set(['pairs']));
+});
+
+it.each(['falseStart', 'fall', 'stopped', 'test'] as const)(
+  '[V9] a race called back (%s) says so until it runs',
+  (cleared) => {
+    const called = (status: RaceStatus) => alertText({ ...race, status, attempt: 2, cleared });
+    expect(called('armed')).toBeTruthy();
+    expect(called('scheduled')).toBe(called('armed'));
+    expect(called('running')).toBeUndefined();
+  },
+);
+
+it('[V9] an official result names its revision', () => {
+  expect(statusText(officialMassStart().race)).toBe('Official result · Revision 2');
+  expect(statusText(finishedMassStart().race)).toBe('Result');
+});
+
+it.each([
+  [{ code: 'sprintWon', values: { name: "N'tab", lap: 4 } }, '', "N'tab takes the sprint of lap 4"],
+  [{ code: 'finished', values: { name: 'A', timeUs: 69_123_456 } }, '', 'A finishes in 1:09.12'],
+  [{ code: 'ruling', values: { status: 'DQ', code: 'T25' } }, 'B', 'B is disqualified'],
+  [{ code: 'ruling', values: { status: 'new' } }, 'B', 'B: new'],
+  [{ code: 'cleared', values: { reason: 'fall' } }, '', 'Called back after a fall'],
+  [{ code: 'cleared', values: {} }, '', 'Called back'],
+  [{ code: 'won', values: { name: '{lap}', lap: 3 } }, '', '{lap} is first over the line'],
+] as const)('[V13] %j of "%s" reads "%s"', (says, who, text) => {
+  expect(sentence(says, who)).toBe(text);
+});
+
+it.each(['novelty', 'toString', '__proto__'])('[V13] a code it does not know (%s) is silent', (code) => {
+  expect(sentence({ code, values: {} }, '')).toBeUndefined();
+});
+
+it('[V13] every ruling has words of its own', () => {
+  const said = rulingStatusSchema.options.map((status) => sentence({ code: 'ruling', values: { status } }, 'X'));
+  expect(new Set(said).size).toBe(rulingStatusSchema.options.length);
+  expect(said.filter((text) => text === undefined || text.includes(': D'))).toEqual([]);
+});
+
+it('[V13] every state of a race has a word', () => {
+  expect(raceStatusSchema.options.map((status) => words(status)).filter((text) => text === '')).toEqual([]);
+});
+
+it('[V13] the newest moment that has words is told, with the names of those it is about', () => {
+  const log: Board['log'] = {
+    a: { at: 1, says: { code: 'falseStart', values: {} }, about: ['e1', 'e2'] },
+    b: { at: 2, says: { code: 'novelty', values: {} } },
+  };
+  expect(newestSentence({ log, rows: runningMassStart().rows })).toBe('False start: Jorrit BERGSMA, Bart SWINGS');
+  expect(newestSentence({ log: {}, rows: {} })).toBeUndefined();
+});
+
+it('[V9] the programme shows what was just on, then what comes, and never runs short at its end', () => {
+  const { races } = programme();
+  expect(programmeAround(races, 'r4').map(([id]) => id)).toEqual([
+    'r1',
+    'r2',
+    'r3',
+    'r4',
+    'r5',
+    'r6',
+    'r7',
+    'r8',
+    'r9',
+  ]);
+  expect(programmeAround(races, 'r9')).toHaveLength(9);
+  expect(programmeAround(races, undefined)[0]?.[0]).toBe('r0');
+  expect(programmeAround({}, 'r4')).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { boardSchema } from '../../shared/board.ts';
+import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
+import {
+  falseStartCleared,
+  finishedMassStart,
+  officialMassStart,
+  runningMassStart,
+  scheduledMassStart,
+} from './fixtures.ts';
+import { pair, programme, standings } from './pair-fixtures.ts';
+
+it.each([
+  ['a start list', scheduledMassStart()],
+  ['30 skaters called up', scheduledMassStart(30)],
+  ['a race in mid-race', runningMassStart()],
+  ['a race of 12', runningMassStart(12)],
+  ['an open sprint', runningMassStart(24, true)],
+  ['a result', finishedMassStart()],
+  ['an official result', officialMassStart(30)],
+  ['a false start', falseStartCleared()],
+  ['a pair before its start', pair(500, 0)],
+  ['a pair on its way', pair(1000, 2)],
+  ['a long pair', pair(10000, 25)],
+])('[V9] the pictures are drawn from boards the server could send: %s', (_, board) => {
+  expect(boardSchema.safeParse(board).error?.issues).toBeUndefined();
+});
+
+it('[V9] so are the standings and the programme beside them', () => {
+  expect(eventStateSchema.safeParse(standings(1000)).error?.issues).toBeUndefined();
+  expect(meetStateSchema.safeParse(programme()).error?.issues).toBeUndefined();
+});
