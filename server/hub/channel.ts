@@ -5,25 +5,33 @@ import { beatMs } from '../../shared/protocol.ts';
 import { conflate } from './conflate.ts';
 import type { Frame } from './frame.ts';
 import type { Head } from './head.ts';
+import type { Sink } from './live-socket.ts';
+import type { Counters } from './stats.ts';
 
 /** Who receives frames: a session, as a channel sees it. */
 export interface Receiver {
-  /** Before this moment frames may be sent without asking `admits`. */
+  readonly sink: Sink;
+  /** Before this moment (ms) frames may be written to the sink at once; later the receiver is asked. */
   readonly freeUntilMs: number;
   /** False while nothing may be sent: stalled or ended. */
   admits(nowMs: number): boolean;
-  /** True where the frame was handed to the system. */
+  /** True where the frame was handed to the system. Only where `admits` has just been true. */
   send(frame: Frame, nowMs: number): boolean;
+  /** The second look after the sink said false. True where the frame was handed to the system. */
+  handed(nowMs: number): boolean;
   /** The topic is gone, and `frame` says so. */
   dropped(topic: string, frame: Frame, nowMs: number): void;
 }
 
-/** One client's place in a channel. */
+/** One client's place in a channel: all that the loop touches of a client, in one object. */
 export interface Place {
   readonly channel: Channel;
   readonly receiver: Receiver;
+  readonly sink: Sink;
   /** The version the client is at when it has read everything written so far. */
   base: number;
+  /** A copy of the receiver's, which keeps it up to date. */
+  freeUntilMs: number;
   /** Where in the channel's array. */
   index: number;
 }
@@ -34,9 +42,10 @@ export interface View {
   readonly head: Head;
 }
 
-/** `nowUs` is UTC and goes on the wire; the scheduler times everything else. */
+/** `nowUs` is UTC and goes on the wire; `nowMs` and the scheduler time everything else. */
 export interface Clocks {
   readonly nowUs: () => number;
+  readonly nowMs: () => number;
   readonly scheduler: SchedulerLike;
 }
 
@@ -46,12 +55,14 @@ export class Channel {
   readonly #clocks: Clocks;
   readonly #places: Place[] = [];
   readonly #changes = new Subject<void>();
+  readonly #counters: Counters;
   readonly #timers;
 
-  constructor(view: View, periodMs: number, clocks: Clocks) {
+  constructor(view: View, periodMs: number, clocks: Clocks, counters: Counters) {
     this.periodMs = periodMs;
     this.#view = view;
     this.#clocks = clocks;
+    this.#counters = counters;
     const forwarded$ = this.#changes.pipe(
       conflate(periodMs, clocks.scheduler),
       tap(() => this.#forward(undefined)),
@@ -75,7 +86,8 @@ export class Channel {
 
   /** Adds a client that has the state at `base`. Bring it forward in the same turn, so that it misses nothing. */
   join(receiver: Receiver, base: number): Place {
-    const place = { channel: this, receiver, base, index: this.#places.length };
+    const { sink, freeUntilMs } = receiver;
+    const place = { channel: this, receiver, sink, base, freeUntilMs, index: this.#places.length };
     this.#places.push(place);
     return place;
   }
@@ -91,7 +103,7 @@ export class Channel {
   /** Moves one client to the head with one frame, now: when it subscribes, resumes, or reads again. */
   bring(place: Place): void {
     const { head } = this.#view;
-    const nowMs = this.#clocks.scheduler.now();
+    const nowMs = this.#clocks.nowMs();
     if (!place.receiver.admits(nowMs)) return;
     const frame = place.base === head.version ? head.beat(this.#clocks.nowUs()) : head.frameFrom(place.base);
     if (place.receiver.send(frame, nowMs)) place.base = head.version;
@@ -100,7 +112,7 @@ export class Channel {
   /** The topic is gone: everybody is told once and let go. */
   end(frame: Frame): void {
     this.close();
-    const nowMs = this.#clocks.scheduler.now();
+    const nowMs = this.#clocks.nowMs();
     for (const { receiver } of [...this.#places]) receiver.dropped(this.#view.name, frame, nowMs);
   }
 
@@ -115,20 +127,27 @@ export class Channel {
    */
   #forward(beat: Frame | undefined): void {
     const { head } = this.#view;
-    const nowMs = this.#clocks.scheduler.now();
+    const nowMs = this.#clocks.nowMs();
     const places = this.#places;
     let base = Number.NaN;
     let frame: Frame | undefined;
     for (let i = places.length - 1; i >= 0; i -= 1) {
       const place = places[i] as Place;
-      const { receiver } = place;
+      const free = nowMs < place.freeUntilMs;
       // Asked before the frame is looked for: no patch is made for a client that may not have it.
-      if (nowMs >= receiver.freeUntilMs && !receiver.admits(nowMs)) continue;
+      if (!free && !place.receiver.admits(nowMs)) continue;
       if (place.base !== base) {
         base = place.base;
         frame = base === head.version ? beat : head.frameFrom(base);
       }
-      if (frame !== undefined && receiver.send(frame, nowMs)) place.base = head.version;
+      if (frame === undefined) continue;
+      if (!free) {
+        if (place.receiver.send(frame, nowMs)) place.base = head.version;
+      } else if (place.sink.write(frame.bytes) || place.receiver.handed(nowMs)) {
+        place.base = head.version;
+        this.#counters.frames += 1;
+        this.#counters.bytes += frame.bytes.length;
+      }
     }
   }
 }

@@ -49,7 +49,8 @@ export class Hub {
 
   constructor({ epoch, nowUs, scheduler = monotonicScheduler }: HubOptions) {
     this.epoch = epoch;
-    this.#clocks = { nowUs, scheduler };
+    // Whole milliseconds: small integers cost the loop over all clients less than fractions.
+    this.#clocks = { nowUs, nowMs: () => Math.floor(scheduler.now()), scheduler };
   }
 
   /** Takes what changed, whole states by topic (undefined: gone), and tells whoever watches. */
@@ -123,7 +124,7 @@ export class Hub {
   }
 
   #look(): void {
-    const nowMs = this.#clocks.scheduler.now();
+    const nowMs = this.#clocks.nowMs();
     for (const session of [...this.#sessions]) session.look(nowMs);
   }
 

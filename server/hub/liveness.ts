@@ -20,15 +20,27 @@ const ended: Life = { is: 'ended' };
 /** `send`: a frame may go. `ask`: a frame may go, and a ping must follow it. `hold`: nothing may go. */
 export type Leave = 'send' | 'ask' | 'hold';
 
-export class Liveness {
-  /** Before this moment the leave is `send`; the loop over all clients compares this number and nothing else. */
-  freeUntilMs = Number.NEGATIVE_INFINITY;
-  #life: Life = free;
-  readonly #spreadMs: number;
+/** No moment is before it: every frame needs leave. */
+export const neverFree = 0;
 
-  /** `spreadMs` is added between one ping and the next, so that clients that came together do not answer together. */
-  constructor(spreadMs: number) {
-    this.#spreadMs = spreadMs;
+export class Liveness {
+  #life: Life = free;
+  #freeUntilMs = neverFree;
+  readonly #spreadMs: number;
+  readonly #tell: (freeUntilMs: number) => void;
+
+  /**
+   * `spreadMs` is added between one ping and the next, so that clients that came together do not answer together.
+   * `tell` hears of every new `freeUntilMs`.
+   */
+  constructor(spreadMs: number, tell: (freeUntilMs: number) => void = () => undefined) {
+    this.#spreadMs = Math.floor(spreadMs);
+    this.#tell = tell;
+  }
+
+  /** Before this moment the leave is `send`: the loop over all clients compares it and asks nothing else. */
+  get freeUntilMs(): number {
+    return this.#freeUntilMs;
   }
 
   /** A ping is out. */
@@ -45,7 +57,7 @@ export class Liveness {
   }
 
   leave(nowMs: number): Leave {
-    if (nowMs < this.freeUntilMs) return 'send';
+    if (nowMs < this.#freeUntilMs) return 'send';
     if (this.#life.is === 'free') return 'ask';
     if (this.#life.is === 'asked') this.#stall(this.#life.sinceMs);
     return 'hold';
@@ -53,8 +65,7 @@ export class Liveness {
 
   /** A ping was written. */
   asked(nowMs: number): void {
-    this.#life = { is: 'asked', sinceMs: nowMs };
-    this.freeUntilMs = nowMs + stallMs;
+    this.#become({ is: 'asked', sinceMs: nowMs }, nowMs + stallMs);
   }
 
   /** What was just written waits in our own memory: send nothing more. True where a ping must be written to learn when. */
@@ -69,8 +80,7 @@ export class Liveness {
   answered(): boolean {
     const life = this.#life;
     if (life.is !== 'asked' && life.is !== 'stalled') return false;
-    this.#life = free;
-    this.freeUntilMs = life.sinceMs + askEveryMs + this.#spreadMs;
+    this.#become(free, life.sinceMs + askEveryMs + this.#spreadMs);
     return life.is === 'stalled';
   }
 
@@ -80,12 +90,16 @@ export class Liveness {
   }
 
   end(): void {
-    this.#life = ended;
-    this.freeUntilMs = Number.NEGATIVE_INFINITY;
+    this.#become(ended, neverFree);
   }
 
   #stall(sinceMs: number): void {
-    this.#life = { is: 'stalled', sinceMs };
-    this.freeUntilMs = Number.NEGATIVE_INFINITY;
+    this.#become({ is: 'stalled', sinceMs }, neverFree);
+  }
+
+  #become(life: Life, freeUntilMs: number): void {
+    this.#life = life;
+    this.#freeUntilMs = freeUntilMs;
+    this.#tell(freeUntilMs);
   }
 }

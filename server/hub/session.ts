@@ -4,7 +4,7 @@ import type { ClientMessage } from '../../shared/wire.ts';
 import { Allowance } from './allowance.ts';
 import type { Clocks, Receiver } from './channel.ts';
 import { Frame, pingBytes, pingPayload } from './frame.ts';
-import type { LiveSocket } from './live-socket.ts';
+import type { LiveSocket, Sink } from './live-socket.ts';
 import { Liveness } from './liveness.ts';
 import { readMessage } from './read-message.ts';
 import { errorFrame } from './replies.ts';
@@ -38,8 +38,12 @@ export class Session implements Receiver {
     this.#socket = socket;
     this.#context = context;
     this.#authenticate = authenticate;
-    this.#life = new Liveness(spreadMs);
     this.#subscriptions = new Subscriptions(context.topics, context.epoch);
+    this.#life = new Liveness(spreadMs, (freeUntilMs) => this.#subscriptions.free(freeUntilMs));
+  }
+
+  get sink(): Sink {
+    return this.#socket.sink;
   }
 
   get freeUntilMs(): number {
@@ -80,16 +84,21 @@ export class Session implements Receiver {
     return this.#life.leave(nowMs) !== 'hold';
   }
 
-  /** Only where `admits` has just been true. */
   send(frame: Frame, nowMs: number): boolean {
     const asks = nowMs >= this.#life.freeUntilMs;
     const bytes = asks ? frame.withPing : frame.bytes;
-    const fits = this.#socket.write(bytes);
+    const taken = this.#socket.sink.write(bytes);
     if (asks) this.#life.asked(nowMs);
-    if (!fits && !this.#overflowed(nowMs)) return false;
+    if (!taken && !this.handed(nowMs)) return false;
     this.#context.counters.frames += 1;
     this.#context.counters.bytes += bytes.length;
     return true;
+  }
+
+  handed(nowMs: number): boolean {
+    if (this.#socket.gone) this.ended();
+    else if (this.#socket.waitingBytes > 0 && this.#life.congested(nowMs)) this.#socket.sink.write(pingBytes);
+    return !this.#life.ended;
   }
 
   dropped(topic: string, frame: Frame, nowMs: number): void {
@@ -102,7 +111,7 @@ export class Session implements Receiver {
   look(nowMs: number): void {
     if (this.#life.lost(nowMs)) this.close(closeCodes.stalled, 'no pong');
     else if (this.#life.leave(nowMs) === 'ask' && this.#subscriptions.size === 0) {
-      this.#socket.write(pingBytes);
+      this.#socket.sink.write(pingBytes);
       this.#life.asked(nowMs);
     }
   }
@@ -176,14 +185,7 @@ export class Session implements Receiver {
     return false;
   }
 
-  /** What was written waits in our memory, or (false) nobody is there any more. */
-  #overflowed(nowMs: number): boolean {
-    if (this.#socket.gone) this.ended();
-    else if (this.#life.congested(nowMs)) this.#socket.write(pingBytes);
-    return !this.#life.ended;
-  }
-
   #nowMs(): number {
-    return this.#context.clocks.scheduler.now();
+    return this.#context.clocks.nowMs();
   }
 }

@@ -88,6 +88,11 @@ export class Subscriptions {
     return owed;
   }
 
+  /** Before this moment frames may be written without asking. */
+  free(freeUntilMs: number): void {
+    for (const { place } of this.#all.values()) place.freeUntilMs = freeUntilMs;
+  }
+
   shows(name: string, version: number): void {
     const subscription = this.#all.get(name);
     if (subscription !== undefined) subscription.shown = version;

@@ -43,7 +43,7 @@ export class Topic implements View {
   join(receiver: Receiver, base: number, periodMs: number): Place {
     let channel = this.#channels.get(periodMs);
     if (channel === undefined) {
-      channel = new Channel(this, periodMs, this.#clocks);
+      channel = new Channel(this, periodMs, this.#clocks, this.#head.counters);
       this.#channels.set(periodMs, channel);
     }
     return channel.join(receiver, base);

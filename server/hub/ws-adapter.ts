@@ -3,7 +3,7 @@
 //
 // That is safe because with permessage-deflate off and no fragments of ours, `ws` hands every frame of its own to the
 // socket whole and within one turn (it queues only while it compresses or reads a Blob): frames never interleave. And
-// nothing is written here after `ws.close`, so a close frame is the last one.
+// a session ends before `ws` writes its close frame, so that is the last one.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -25,25 +25,31 @@ export interface LiveOptions {
   readonly maxSockets?: number;
 }
 
+/** A socket of the library that says when it closes, whoever began: from then on its TCP socket takes no frame. */
+class LiveWebSocket extends WebSocket {
+  closing: () => void = () => undefined;
+
+  override close(code?: number, data?: string | Buffer): void {
+    this.closing();
+    super.close(code, data);
+  }
+}
+
 class WsSocket implements LiveSocket {
+  readonly sink: Duplex;
   readonly #ws: WebSocket;
-  readonly #tcp: Duplex;
 
   constructor(ws: WebSocket, tcp: Duplex) {
     this.#ws = ws;
-    this.#tcp = tcp;
+    this.sink = tcp;
+  }
+
+  get waitingBytes(): number {
+    return this.sink.writableLength;
   }
 
   get gone(): boolean {
-    return this.#tcp.destroyed || this.#ws.readyState !== WebSocket.OPEN;
-  }
-
-  write(bytes: Buffer): boolean {
-    const tcp = this.#tcp;
-    // Once the client has said goodbye our close frame is out: a frame behind it would break the protocol.
-    if (this.#ws.readyState !== WebSocket.OPEN) return false;
-    // `write` also says false to one big frame that the kernel took whole; then nothing of it is left here.
-    return tcp.write(bytes) || (tcp.writableLength === 0 && !tcp.destroyed);
+    return this.sink.destroyed || this.#ws.readyState !== WebSocket.OPEN;
   }
 
   close(code: number, reason: string): void {
@@ -51,8 +57,9 @@ class WsSocket implements LiveSocket {
   }
 }
 
-function serve(hub: Hub, ws: WebSocket, tcp: Duplex, authenticate: Authenticate | undefined): void {
+function serve(hub: Hub, ws: LiveWebSocket, tcp: Duplex, authenticate: Authenticate | undefined): void {
   const session = hub.connect(new WsSocket(ws, tcp), authenticate);
+  ws.closing = () => session.ended();
   ws.on('message', (data, isBinary) => session.receive(isBinary ? '' : String(data)));
   ws.on('ping', (payload) => session.pinged() && ws.pong(payload));
   ws.on('pong', (payload) => session.ponged(payload));
@@ -67,6 +74,7 @@ export function attachLive(server: Server, hub: Hub, options: LiveOptions = {}):
   const { authenticate, maxSockets = defaultMaxSockets } = options;
   const sockets = new WebSocketServer({
     noServer: true,
+    WebSocket: LiveWebSocket,
     path: livePath,
     perMessageDeflate: false,
     maxPayload: limits.messageBytes,

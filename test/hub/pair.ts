@@ -27,6 +27,7 @@ export function decode(bytes: Buffer): { opcode: number; payload: Buffer }[] {
 
 /** The server's end: it takes whatever is written, and says false to more than `room` unread bytes. */
 class PairSocket implements LiveSocket {
+  readonly sink = this;
   unread: Buffer[] = [];
   room = Number.POSITIVE_INFINITY;
   gone = false;
@@ -35,7 +36,11 @@ class PairSocket implements LiveSocket {
   write(bytes: Buffer): boolean {
     if (this.gone || this.closed) return false;
     this.unread.push(bytes);
-    return this.unread.reduce((sum, { length }) => sum + length, 0) <= this.room;
+    return this.waitingBytes === 0;
+  }
+
+  get waitingBytes(): number {
+    return Math.max(0, this.unread.reduce((sum, { length }) => sum + length, 0) - this.room);
   }
 
   close(code: number, reason: string): void {
