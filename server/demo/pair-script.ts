@@ -31,7 +31,7 @@ export interface PairPlan {
 }
 
 /** Microseconds since the gun at every point of the course, the finish last. */
-export function pairCrossings(sheet: PairSheet): ReadonlyMap<string, readonly number[]> {
+function pairCrossings(sheet: PairSheet): ReadonlyMap<string, readonly number[]> {
   const parts = splitParts.get(sheet.distance);
   if (parts === undefined) throw new Error(`${sheet.id}: no splits are known for ${sheet.distance} m`);
   const random = seeded(`${sheet.id} splits`);
