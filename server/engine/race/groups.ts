@@ -6,16 +6,47 @@ import { lastOf, type Racer } from './racers.ts';
 /** A rider alone who gained this much on the group ahead within a point is riding across to it. */
 const bridgingUs = 300_000;
 
+/** The number of each racer's group at a point, counted over all who have passed it. */
+function numbersAt(order: readonly Racer[], point: number, groupGapUs: number): ReadonlyMap<Racer, number> {
+  const passed = order.filter(({ passages }) => passages[point] !== undefined);
+  const timeOf = (racer: Racer) => racer.passages[point]?.timeUs ?? 0;
+  passed.sort((a, b) => timeOf(a) - timeOf(b));
+  const numbers = new Map<Racer, number>();
+  let number = 0;
+  for (const [index, racer] of passed.entries()) {
+    const before = passed[index - 1];
+    if (before !== undefined && timeOf(racer) - timeOf(before) >= groupGapUs) number += 1;
+    numbers.set(racer, number);
+  }
+  return numbers;
+}
+
+/**
+ * Neighbours at the same point are near by their interval. While a bunch is half over the line, the last across and
+ * the first to come may have swapped its ends since: they are near if one group held both at the point before.
+ */
+function near(
+  racer: Racer,
+  ahead: Racer,
+  numbers: ReadonlyMap<Racer, number> | undefined,
+  groupGapUs: number,
+): boolean {
+  if (racer.passages.length === ahead.passages.length) return (behindUs(racer, ahead) ?? 0) < groupGapUs;
+  return numbers?.get(racer) === numbers?.get(ahead);
+}
+
 function split(order: readonly Racer[], gaps: ReadonlyMap<string, Gap>, groupGapUs: number): Racer[][] {
   const groups: Racer[][] = [];
+  const lapsDown = ({ entry }: Racer) => gaps.get(entry)?.lapsDown ?? 0;
+  let numbers: ReadonlyMap<Racer, number> | undefined;
   for (const racer of order) {
     const open = groups.at(-1);
-    const gap = gaps.get(racer.entry);
-    const lapsDown = gap?.lapsDown ?? 0;
-    const before = open?.at(-1);
-    const lapsDownBefore = before === undefined ? 0 : (gaps.get(before.entry)?.lapsDown ?? 0);
-    const near = (gap?.intervalUs ?? 0) < groupGapUs && lapsDown === lapsDownBefore;
-    if (open !== undefined && near) open.push(racer);
+    const ahead = open?.at(-1);
+    if (ahead !== undefined && ahead.passages.length > racer.passages.length) {
+      numbers = numbersAt(order, racer.passages.length - 1, groupGapUs);
+    }
+    const joins = ahead !== undefined && lapsDown(racer) === lapsDown(ahead) && near(racer, ahead, numbers, groupGapUs);
+    if (open !== undefined && joins) open.push(racer);
     else groups.push([racer]);
   }
   return groups;
