@@ -32,6 +32,10 @@ const types: Readonly<Record<string, string>> = {
 const contentSecurityPolicy = "default-src 'self'";
 
 export class BoardServer {
+  /** Known after the start, and still after the stop. */
+  port = 0;
+  /** False: pages are served, but the live door is shut, as while a server starts. */
+  takesSockets = true;
   readonly heard: ClientMessage[] = [];
   readonly #topics = new Map<string, Topic>();
   readonly #follows = new Map<WebSocket, Set<string>>();
@@ -45,6 +49,7 @@ export class BoardServer {
   static async start(options: BoardServerOptions = {}): Promise<BoardServer> {
     const server = new BoardServer(options);
     await new Promise<void>((resolve) => server.#http.listen(options.port ?? 0, '127.0.0.1', resolve));
+    server.port = (server.#http.address() as AddressInfo).port;
     return server;
   }
 
@@ -52,14 +57,10 @@ export class BoardServer {
     this.#pages = pages;
     this.#epoch = epoch;
     this.#http.on('upgrade', (request, socket, head) => {
-      if (request.url !== livePath) socket.destroy();
+      if (request.url !== livePath || !this.takesSockets) socket.destroy();
       else this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#accept(ws));
     });
     this.#beats = setInterval(() => this.beat(), beatMs);
-  }
-
-  get port(): number {
-    return (this.#http.address() as AddressInfo).port;
   }
 
   get origin(): string {

@@ -1,0 +1,45 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { builtPages } from './built-pages.ts';
+
+/** Design bar: all the JavaScript of the arena page, gzipped. */
+const scriptsMostBytes = 25_000;
+
+async function filesOf(ending: string): Promise<{ name: string; text: string }[]> {
+  const pages = await builtPages();
+  const names = (await readdir(pages, { recursive: true })).filter((name) => name.endsWith(ending));
+  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(pages, name), 'utf8') })));
+}
+
+it('[V12] all JavaScript of the arena page is under 25 kB gzipped', async () => {
+  const scripts = await filesOf('.js');
+  expect(scripts.length).toBeGreaterThan(0);
+  const bytes = scripts.reduce((sum, { text }) => sum + gzipSync(text).length, 0);
+  expect(bytes).toBeLessThan(scriptsMostBytes);
+  expect(bytes).toBeGreaterThan(5000);
+});
+
+it('[V12] zod reaches no browser', async () => {
+  for (const { text } of await filesOf('.js')) {
+    expect(text).not.toMatch(/\bzod\b|ZodError|safeParse|strictObject|_zod/i);
+  }
+});
+
+it('[V12] a page refers to no other host', async () => {
+  const all = [...(await filesOf('.js')), ...(await filesOf('.css')), ...(await filesOf('.html'))];
+  const addresses = all.flatMap(({ text }) => text.match(/\b(?:https?|wss?):\/\/[^\s"'`)]+/g) ?? []);
+  // Names of XML are spelt like addresses, and Lit names the page of an error; nobody asks for them.
+  const names = /^http:\/\/www\.w3\.org\/|^https:\/\/lit\.dev\/msg\//;
+  expect(addresses.filter((address) => !names.test(address))).toEqual([]);
+});
+
+it('[V12] whatever may be cached for ever has its content in its name, and no script stands in the page', async () => {
+  const pages = await builtPages();
+  const assets = await readdir(join(pages, 'assets'));
+  expect(assets.filter((name) => !/-[\w-]{8}\.\w+$/.test(name))).toEqual([]);
+  const html = await readFile(join(pages, 'arena/index.html'), 'utf8');
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=/);
+  expect(html.match(/(?:src|href)="([^"]+)"/g)?.every((link) => link.includes('="/assets/'))).toBe(true);
+});
