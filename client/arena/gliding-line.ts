@@ -6,7 +6,8 @@ import type { PlacedLine } from './row-layout.ts';
  * security policy). Lines stay where they are in the document whatever their order: moving a node ends its transition.
  */
 export function styleOf(placed: PlacedLine | undefined): string {
-  return placed === undefined ? 'display:none' : `transform:translateY(${placed.top}rem);--h:${placed.height}rem`;
+  if (placed === undefined) return 'display:none';
+  return `transform:translateY(${placed.top}rem);--h:${placed.height}rem;--f:${placed.font}rem`;
 }
 
 /** Entries of a record in an order that never changes with the race. */

@@ -17,8 +17,8 @@ import './standings-strip.ts';
 
 /** Height of the splits in rem, with and without the standings below them. */
 const splitsAloneRem = 42;
-const splitsRem = 20;
-const splitMostRem = 6.4;
+const splitsRem = 17;
+const splitMostRem = 6;
 /** With more points than this the splits need all the room. */
 const pointsWithStandings = 4;
 

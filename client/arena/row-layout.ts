@@ -10,6 +10,8 @@ export interface Line {
 export interface PlacedLine {
   readonly top: number;
   readonly height: number;
+  /** Size of its letters. */
+  readonly font: number;
 }
 
 export interface Space {
@@ -23,6 +25,11 @@ export interface Space {
   readonly headScale: number;
 }
 
+/** Letters in a row of their size and no more; the caps keep usual names in their column when rows are high. */
+const fontOfRow = 0.76;
+const headFontMost = 4.5;
+const rowFontMost = 3.6;
+
 /** The place of each line by its key, from top to bottom in the order given. */
 export function placeLines(lines: readonly Line[], space: Space): ReadonlyMap<string, PlacedLine> {
   const rows = lines.filter(({ kind }) => kind === 'row').length;
@@ -33,8 +40,11 @@ export function placeLines(lines: readonly Line[], space: Space): ReadonlyMap<st
   let top = 0;
   let row = 0;
   for (const { key, kind } of lines) {
-    const height = kind === 'band' ? space.band : row++ < space.head ? share * space.headScale : share;
-    placed.set(key, { top: round(top), height: round(height) });
+    const large = kind === 'row' && row < space.head;
+    if (kind === 'row') row += 1;
+    const height = kind === 'band' ? space.band : large ? share * space.headScale : share;
+    const font = Math.min(fontOfRow * height, large ? headFontMost : rowFontMost);
+    placed.set(key, { top: round(top), height: round(height), font: round(font) });
     top += height;
   }
   return placed;

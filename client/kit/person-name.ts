@@ -1,13 +1,16 @@
 // A person's name on a screen. D1: a name is text as its owner writes it, in any script and direction, never markup.
 import { html, type TemplateResult } from 'lit';
 
-/** From these many letters on a name is set narrower, so that it fits where a usual one does. */
-const longLetters = 19;
-const veryLongLetters = 26;
+/** From these many letters on a name is set narrower, at last smaller too, so that it fits where a usual one does. */
+const widths = [
+  [25, 'name longest'],
+  [20, 'name longer'],
+  [16, 'name long'],
+] as const;
 
 /** The name in a box that never grows with it; what still does not fit ends in an ellipsis. */
 export function personName(name: string): TemplateResult {
   const letters = [...name].length;
-  const width = letters >= veryLongLetters ? 'name very-long' : letters >= longLetters ? 'name long' : 'name';
+  const width = widths.find(([from]) => letters >= from)?.[1] ?? 'name';
   return html`<span class=${width} dir="auto">${name}</span>`;
 }

@@ -29,6 +29,7 @@ it('[V8] lines fill their space from the top, without a hole and without an over
 it('[V8] the first three rows are larger, and a short list is not blown up', () => {
   const placed = [...placeLines(linesOf(['row', 'row', 'row', 'row', 'row']), space).values()];
   expect(placed.map(({ height }) => height)).toEqual([12.8, 12.8, 12.8, 8, 8]);
+  expect(placed.map(({ font }) => font)).toEqual([4.5, 4.5, 4.5, 3.6, 3.6]);
 });
 
 it('[V8] with 30 skaters and four groups a row still is 27 px high at 1080p', () => {
@@ -38,7 +39,7 @@ it('[V8] with 30 skaters and four groups a row still is 27 px high at 1080p', ()
 });
 
 it('[V7] a line stands by its transform alone', () => {
-  expect(styleOf({ top: 12.34, height: 3.4 })).toBe('transform:translateY(12.34rem);--h:3.4rem');
+  expect(styleOf({ top: 12.34, height: 3.4, font: 2.6 })).toBe('transform:translateY(12.34rem);--h:3.4rem;--f:2.6rem');
   expect(styleOf(undefined)).toBe('display:none');
 });
 
