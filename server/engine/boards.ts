@@ -1,7 +1,7 @@
 // The last step of the fold: every topic's state, and which of them changed.
 import { type OperatorFunction, scan } from 'rxjs';
 import { boardOf } from './board/board.ts';
-import { meetStateOf, nowOf } from './board/programme.ts';
+import { meetStateOf, nowOfAll } from './board/programme.ts';
 import { noView } from './event/compare.ts';
 import { type Events, type MeetEvents, noEvents } from './events.ts';
 import { reuse } from './reuse.ts';
@@ -18,9 +18,7 @@ export interface Boards {
   readonly changed: Topics;
 }
 
-const nothingOn = { onIce: [] };
-
-export const noBoards: Boards = { events: noEvents, byMeet: new Map(), now: nothingOn, changed: new Map() };
+export const noBoards: Boards = { events: noEvents, byMeet: new Map(), now: { onIce: [] }, changed: new Map() };
 
 function topicsOf(before: ReadonlyMap<string, object> | undefined, previous: MeetEvents | undefined, from: MeetEvents) {
   const topics = new Map<string, object>();
@@ -41,16 +39,6 @@ function topicsOf(before: ReadonlyMap<string, object> | undefined, previous: Mee
   return topics;
 }
 
-/** What is on anywhere: in the meet whose race moved last. */
-function nowOfAll(events: Events): object {
-  let newest = { seq: 0, now: nothingOn as object };
-  for (const [id, { races }] of events.byMeet) {
-    const seq = Math.max(0, ...[...races.races.values()].map(({ state }) => state.movedSeq));
-    if (seq > newest.seq || newest.now === nothingOn) newest = { seq, now: { meet: id, ...nowOf(races) } };
-  }
-  return newest.now;
-}
-
 /** All topics after a step of the events; unchanged states keep their identity and are not in `changed`. */
 export function stepBoards(before: Boards, events: Events): Boards {
   const changed = new Map<string, object | undefined>();
@@ -66,7 +54,7 @@ export function stepBoards(before: Boards, events: Events): Boards {
     for (const topic of known?.topics.keys() ?? []) if (!topics.has(topic)) changed.set(topic, undefined);
     byMeet.set(id, { from, topics });
   }
-  const now = reuse(before.now, nowOfAll(events));
+  const now = reuse(before.now, nowOfAll(events.races.byMeet));
   if (now !== before.now || before === noBoards) changed.set('now', now);
   return { events, byMeet, now, changed };
 }

@@ -2,32 +2,31 @@
 import { type OperatorFunction, scan } from 'rxjs';
 import type { Fact } from '../../shared/facts.ts';
 import type { Athlete, Meet, RaceDoc } from '../../shared/meet.ts';
-import { courseOf } from './disciplines/registry.ts';
 import { type Loose, looseOf, nothingLoose } from './loose.ts';
-import { type Meets, noMeets, noRace } from './meets.ts';
-import { type Binding, bind, type Door, joined } from './race/bind.ts';
-import { offsetsOf } from './race/clock.ts';
-import { effective } from './race/effective.ts';
+import { factsOf, type Meets, newestOf, noMeets, noRace } from './meets.ts';
+import { type Binding, bind, joined } from './race/bind.ts';
+import { type Door, doorsOf, type Hung, merged, type Setting } from './race/door.ts';
 import type { RaceInput } from './race/race.ts';
 import type { RaceState } from './race/race-state.ts';
-import { rosterOf } from './race/roster.ts';
 import { stateOf } from './race/state.ts';
-import { windowsOf } from './race/window.ts';
 import { reuse } from './reuse.ts';
+import { inputAt } from './signed.ts';
 
 /** One race with what it was computed from, so that it is computed again only when that changed. */
 export interface RaceFold {
   readonly own: readonly Fact[];
   readonly bound: readonly Fact[];
-  readonly input: RaceInput;
   readonly door: Door;
+  readonly general: readonly Fact[];
+  readonly input: RaceInput;
   readonly state: RaceState;
 }
 
 export interface MeetRaces {
   readonly meet: Meet;
   readonly version: number;
-  readonly athletes: ReadonlyMap<string, Athlete>;
+  readonly setting: Setting;
+  readonly hung: readonly Hung[];
   readonly doors: readonly Door[];
   readonly binding: Binding;
   readonly loose: Loose;
@@ -44,78 +43,34 @@ export const noRaces: Races = { meets: noMeets, loose: nothingLoose, byMeet: new
 
 const none: readonly Fact[] = [];
 
-function bySeq(a: Fact, b: Fact): number {
-  return a.seq - b.seq;
-}
-
-function merged(...lists: readonly (readonly Fact[])[]): readonly Fact[] {
-  const filled = lists.filter(({ length }) => length > 0);
-  return filled.length <= 1 ? (filled[0] ?? none) : filled.flat().sort(bySeq);
-}
-
-/** `list` itself where it holds the same facts as before. */
-function kept(before: readonly Fact[] | undefined, list: readonly Fact[]): readonly Fact[] {
-  return before !== undefined && before.length === list.length && before.every((fact, i) => fact === list[i])
+/** The list of before where `list` holds the same things. */
+function kept<T>(before: readonly T[] | undefined, list: readonly T[]): readonly T[] {
+  return before !== undefined && before.length === list.length && before.every((item, i) => item === list[i])
     ? before
     : list;
 }
 
-/** True where what was added can change neither window nor roster. */
-function onlyPassings(before: readonly Fact[], after: readonly Fact[]): boolean {
-  return before === after || after.slice(before.length).every(({ kind }) => kind === 'passing');
-}
-
-/** What a race is computed in: its document, its event, the athletes and the decisions for the whole hall. */
-interface Setting {
-  readonly meet: Meet;
-  readonly athletes: ReadonlyMap<string, Athlete>;
-  readonly general: readonly Fact[];
-}
-
-function doorOf(doc: RaceDoc, { meet, athletes, general }: Setting, own: readonly Fact[]): Door {
-  const event = meet.events.find(({ id }) => id === doc.event);
-  return {
-    race: doc.id,
-    windows: windowsOf(own),
-    roster: rosterOf(doc, athletes, effective(merged(general, own)).decisions),
-    loops: new Set(event === undefined ? [] : courseOf(event, undefined).points.map(({ loop }) => loop)),
-  };
-}
-
-function doorsOf(before: MeetRaces | undefined, setting: Setting, meets: Meets): readonly Door[] {
-  const doors = setting.meet.races.map((doc) => {
-    const own = meets.facts.get(doc.id) ?? none;
-    const fold = before?.races.get(doc.id);
-    const settled =
-      fold?.input.doc === doc &&
-      before?.meet.events === setting.meet.events &&
-      before.athletes === setting.athletes &&
-      before.loose.general === setting.general &&
-      onlyPassings(fold.own, own);
-    return settled ? fold.door : doorOf(doc, setting, own);
-  });
-  const same = before !== undefined && doors.length === before.doors.length;
-  return same && doors.every((door, i) => door === before.doors[i]) ? before.doors : doors;
-}
-
+/** While no door moves and nothing is decided about readings, only the new ones have to be bound. */
 function bindingOf(before: MeetRaces | undefined, doors: readonly Door[], loose: Loose): Binding {
-  const offsets = offsetsOf(effective(loose.general).decisions);
-  if (before !== undefined && before.doors === doors && before.loose.decisions === loose.decisions) {
-    const added = loose.all.slice(before.loose.all.length);
-    return added.length === 0 ? before.binding : joined(before.binding, bind(added, doors, offsets));
-  }
-  return bind(loose.all, doors, offsets);
+  if (before?.doors !== doors || before.loose.decisions !== loose.decisions) return bind(loose.all, doors);
+  const added = loose.all.slice(before.loose.all.length);
+  return added.length === 0 ? before.binding : joined(before.binding, bind(added, doors));
+}
+
+interface RaceParts {
+  readonly doc: RaceDoc;
+  readonly door: Door;
+  readonly own: readonly Fact[];
+  readonly bound: readonly Fact[];
 }
 
 function foldRace(
   before: RaceFold | undefined,
-  doc: RaceDoc,
-  door: Door,
-  setting: Setting,
-  own: readonly Fact[],
-  boundNow: readonly Fact[],
+  { doc, door, own, bound: boundNow }: RaceParts,
+  { meet, athletes, general }: Setting,
+  meets: Meets,
 ): RaceFold | undefined {
-  const event = setting.meet.events.find(({ id }) => id === doc.event);
+  const event = meet.events.find(({ id }) => id === doc.event);
   if (event === undefined) return undefined;
   const bound = kept(before?.bound, boundNow);
   const settled =
@@ -123,50 +78,65 @@ function foldRace(
     before.own === own &&
     before.bound === bound &&
     before.door === door &&
+    before.general === general &&
     before.input.doc === doc &&
-    before.input.event === event;
+    before.input.event === event &&
+    before.input.athletes === athletes;
   if (settled) return before;
-  const input = { doc, event, athletes: setting.athletes, facts: merged(setting.general, own, bound) };
-  return { own, bound, input, door, state: stateOf(input, before?.state) };
+  const input = { doc, event, athletes, facts: merged(general, own, bound) };
+  const signed = (seq: number) => inputAt(meets, meet.id, doc.id, seq) ?? input;
+  return { own, bound, door, general, input, state: stateOf(input, signed, before?.state) };
+}
+
+function settingOf(before: MeetRaces | undefined, meet: Meet, { general }: Loose): Setting {
+  const was = before?.setting;
+  if (was?.meet === meet && was.general === general) return was;
+  const athletes =
+    was?.meet.athletes === meet.athletes
+      ? was.athletes
+      : new Map<string, Athlete>(meet.athletes.map((athlete) => [athlete.id, athlete]));
+  return { meet, athletes, general };
 }
 
 /** One meet after a step; `before` itself where nothing of it changed. */
 function stepMeet(before: MeetRaces | undefined, meets: Meets, id: string, loose: Loose): MeetRaces {
-  const version = meets.versions.get(id);
+  const version = newestOf(meets, id);
   if (version === undefined) throw new Error(`no version of meet ${id}`);
   const meet = before?.version === version.version ? before.meet : reuse(before?.meet, version.meet);
-  const athletes =
-    before !== undefined && before.meet.athletes === meet.athletes
-      ? before.athletes
-      : new Map(meet.athletes.map((athlete) => [athlete.id, athlete]));
-  const setting = { meet, athletes, general: loose.general };
-  const doors = doorsOf(before, setting, meets);
+  const setting = settingOf(before, meet, loose);
+  const hung = doorsOf(before, setting, (race) => factsOf(meets, race));
+  const doors = kept(
+    before?.doors,
+    hung.map(({ door }) => door),
+  );
   const binding = bindingOf(before, doors, loose);
   const races = new Map<string, RaceFold>();
-  let same = before !== undefined && before.races.size === meet.races.length;
-  for (const [index, doc] of meet.races.entries()) {
+  let same = before?.races.size === meet.races.length;
+  for (const { doc, door, own } of hung) {
     const known = before?.races.get(doc.id);
-    const own = meets.facts.get(doc.id) ?? none;
-    const fold = foldRace(known, doc, doors[index] as Door, setting, own, binding.facts.get(doc.id) ?? none);
+    const bound = binding.facts.get(doc.id) ?? none;
+    const fold = foldRace(known, { doc, door, own, bound }, setting, meets);
     if (fold === undefined) continue;
     if (fold !== known) same = false;
     races.set(doc.id, fold);
   }
-  if (same && before?.meet === meet && before.loose === loose) return before;
+  const settled = same && before !== undefined && before.meet === meet;
+  if (settled && before.loose === loose && before.version === version.version) return before;
   return {
     meet,
     version: version.version,
-    athletes,
+    setting,
+    hung,
     doors,
     binding,
     loose,
-    races: same && before !== undefined ? before.races : races,
+    races: settled ? before.races : races,
   };
 }
 
 /** All races after a step of the meets; those whose input is identical are handed on as they were. */
 export function stepRaces(before: Races, meets: Meets): Races {
-  const loose = looseOf(before.loose, meets.facts.get(noRace) ?? none);
+  const loose = looseOf(before.loose, factsOf(meets, noRace));
   const byMeet = new Map<string, MeetRaces>();
   for (const id of meets.versions.keys()) byMeet.set(id, stepMeet(before.byMeet.get(id), meets, id, loose));
   return { meets, loose, byMeet };

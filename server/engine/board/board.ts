@@ -1,6 +1,7 @@
 // One race's board, from its own state and what its event adds.
 import type { Board, Row, Sprint } from '../../../shared/board.ts';
 import type { Meet } from '../../../shared/meet.ts';
+import { isTimed } from '../disciplines/registry.ts';
 import type { EventView } from '../event/compare.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race, RaceState } from '../race/race-state.ts';
@@ -20,15 +21,16 @@ function headOf({ shown, revision }: RaceState, meet: Meet): Board['race'] {
     status,
     ...(doc.round !== undefined && { round: doc.round }),
     ...(doc.scheduledAt !== undefined && { scheduledAt: doc.scheduledAt }),
-    ...(event.kind === 'pairs' && { distance: event.distance }),
+    ...('distance' in event && { distance: event.distance }),
     ...(attempt.cleared !== undefined && { cleared: attempt.cleared }),
     ...(revision !== undefined && { revision }),
   };
 }
 
-function clockOf({ attempt, stopUs, doc, status }: Race): Board['clock'] {
+function clockOf({ attempt, stopUs, doc, event, status }: Race): Board['clock'] {
+  // In a mass start the first across the line stops the clock, elsewhere it runs until everybody is in.
   const over = status === 'finished' || status === 'official' || status === 'underReview';
-  const stop = stopUs !== undefined && (over || attempt.starts.size === 1) ? stopUs : undefined;
+  const stop = over || event.kind === 'massStart' ? stopUs : undefined;
   return Object.fromEntries(
     [...attempt.starts].map(([group, { startUs, shots }]) => [
       group,
@@ -42,7 +44,7 @@ function clockOf({ attempt, stopUs, doc, status }: Race): Board['clock'] {
   );
 }
 
-/** Rule M1: the bell rings for the last lap, and an alarm when the operator rang it for another. */
+/** G3: the bell rings for the last lap, and an alarm when the operator rang it for another. */
 function lapsOf({ laps, decisions, attempt }: Race): Board['laps'] {
   const rung = decisions.findLast((fact) => fact.kind === 'bell' && fact.seq > attempt.afterSeq);
   const lap = rung?.kind === 'bell' ? rung.lap : undefined;
@@ -73,8 +75,8 @@ function rowsOf(race: Race, view: EventView): Record<string, Row> {
   const results = [...race.entrants].flatMap(([entry, { result }]) =>
     result ? [[entry, result.timeUs] as const] : [],
   );
-  // Pairs compare with the whole event, which the view knows; a mass start with itself.
-  const tied = race.event.kind === 'pairs' ? new Set<string>() : tiedInHundredths(new Map(results));
+  // A timed race compares with its whole event, which the view knows; a mass start with itself.
+  const tied = isTimed(race.event) ? new Set<string>() : tiedInHundredths(new Map(results));
   return Object.fromEntries(
     [...race.entrants].map(([entry, entrant]) => [entry, rowOf(entrant, race, view, tied.has(entry))]),
   );

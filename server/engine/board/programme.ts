@@ -1,26 +1,48 @@
-// The state of a meet: its programme, and what is on, which follows the newest thing that moved a race.
-
+// The state of a meet: its programme, and what is on, which follows the race on the ice.
 import type { RaceStatus } from '../../../shared/board.ts';
+import type { FactKind } from '../../../shared/facts.ts';
 import type { MeetState, Now } from '../../../shared/meet-state.ts';
+import { firstGunUs } from '../race/attempt.ts';
 import type { MeetRaces, RaceFold } from '../races.ts';
 
-const live: ReadonlySet<RaceStatus> = new Set(['armed', 'running', 'stopped']);
-const over: ReadonlySet<RaceStatus> = new Set(['finished', 'underReview', 'official']);
+/** On the ice, the one that skates before the one that waits. */
+const live: readonly RaceStatus[] = ['running', 'stopped', 'armed'];
+const over: readonly RaceStatus[] = ['underReview', 'finished', 'official'];
+
+/** The decisions that move a race without a gun. */
+const moves: ReadonlySet<FactKind> = new Set(['arm', 'clear', 'close']);
+
+/** What is newer moved later: by the gun of its attempt, or while there is none, the seq of the newest word about it. */
+function movedAt({ state: { shown } }: RaceFold): number {
+  return firstGunUs(shown.attempt) ?? shown.decisions.findLast(({ kind }) => moves.has(kind))?.seq ?? 0;
+}
 
 function newest(folds: readonly RaceFold[]): RaceFold | undefined {
   return folds.reduce<RaceFold | undefined>(
-    (best, fold) => (fold.state.movedSeq > (best?.state.movedSeq ?? 0) ? fold : best),
+    (best, fold) => (best === undefined || movedAt(fold) > movedAt(best) ? fold : best),
     undefined,
   );
 }
 
-/** What is on in a meet: the race on the ice that moved last, else the last result. */
+/** The race on the ice that a screen should show: one that skates, then one that was stopped, then one called up. */
+function shownOf(folds: readonly RaceFold[]): RaceFold | undefined {
+  for (const status of live) {
+    const race = newest(folds.filter(({ state }) => state.shown.status === status));
+    if (race !== undefined) return race;
+  }
+  return undefined;
+}
+
+function isOver({ state: { shown } }: RaceFold): boolean {
+  return over.includes(shown.status);
+}
+
+/** What is on in a meet: the race on the ice, else the last result. */
 export function nowOf({ races }: MeetRaces): Now {
   const folds = [...races.values()];
-  const withStatus = (wanted: ReadonlySet<RaceStatus>) => folds.filter(({ state }) => wanted.has(state.shown.status));
-  const onIce = withStatus(live);
-  const lastResult = newest(withStatus(over));
-  const race = newest(onIce) ?? lastResult;
+  const onIce = folds.filter(({ state }) => live.includes(state.shown.status));
+  const lastResult = newest(folds.filter(isOver));
+  const race = shownOf(folds) ?? lastResult;
   const next = folds
     .slice(race === undefined ? 0 : folds.indexOf(race) + 1)
     .find(({ state }) => state.shown.status === 'scheduled');
@@ -30,6 +52,19 @@ export function nowOf({ races }: MeetRaces): Now {
     ...(next !== undefined && { next: next.input.doc.id }),
     ...(lastResult !== undefined && { lastResult: lastResult.input.doc.id }),
   };
+}
+
+const nothingOn: Now = { onIce: [] };
+
+/** What is on anywhere: in the meet with the newest race on the ice, else with the last result, else in the first. */
+export function nowOfAll(meets: ReadonlyMap<string, MeetRaces>): object {
+  const folds = [...meets.values()].flatMap(({ races }) => [...races.values()]);
+  const race = shownOf(folds) ?? newest(folds.filter(isOver));
+  for (const [id, meet] of meets) {
+    const isHere = race === undefined || meet.races.get(race.input.doc.id) === race;
+    if (isHere) return { meet: id, ...nowOf(meet) };
+  }
+  return nothingOn;
 }
 
 /** The programme of a meet, in the order of its document. */

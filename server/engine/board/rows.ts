@@ -6,10 +6,13 @@ import { type Compared, type EventView, splitKey } from '../event/compare.ts';
 import { memo } from '../memo.ts';
 import type { Passage } from '../race/passages.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
-import { lastOf } from '../race/racers.ts';
+import { isThrough, lastOf, type Racer } from '../race/racers.ts';
 
 /** Rule L1: where the entry names no armband, the inner lane wears white and the outer red. */
-const armbandOfLane: Readonly<Record<string, string>> = { inner: 'white', outer: 'red' };
+const armbandOfLane: ReadonlyMap<string, string> = new Map([
+  ['inner', 'white'],
+  ['outer', 'red'],
+]);
 
 /** The passage a lap ends at is one lap after this one; the first point is compared with the gun. */
 function lapOf(passages: readonly Passage[], index: number, perLap: number): number | undefined {
@@ -42,11 +45,12 @@ const splitsOf = memo(
   },
 );
 
-function flagsOf({ racer, gap }: Entrant, tied: boolean, timesValid: boolean): Flags {
-  const estimated = racer.overdue || racer.measured.some(({ estimate }) => estimate !== undefined);
-  const lapped = racer.ruling.lapped || ((gap?.lapsDown ?? 0) > 0 && !racer.finished);
+function flagsOf({ racer, gap, uncertain }: Entrant, tied: boolean, timesValid: boolean): Flags {
+  const invented = racer.overdue || racer.placed || racer.measured.some(({ estimate }) => estimate !== undefined);
+  const estimated = invented || uncertain;
+  const lapped = racer.ruling.lapped || gap?.lapped === true;
   return {
-    ...(racer.finished && { finished: true as const }),
+    ...(isThrough(racer) && { finished: true as const }),
     ...(racer.overdue && { overdue: true as const }),
     ...(racer.gone && { gone: true as const }),
     ...(lapped && { lapped: true as const }),
@@ -79,7 +83,7 @@ function pointsOf({ points, racer }: Entrant): Pick<Row, 'points'> {
 
 function personOf({ racer }: Entrant): Pick<Row, 'name' | 'bib' | 'nation' | 'club' | 'lane' | 'helmet' | 'color'> {
   const { name, bib, nation, club, lane, helmet, armband } = racer.competitor;
-  const color = armband ?? armbandOfLane[lane ?? ''];
+  const color = armband ?? armbandOfLane.get(lane ?? '');
   return {
     name,
     ...(bib !== undefined && { bib }),
@@ -91,11 +95,16 @@ function personOf({ racer }: Entrant): Pick<Row, 'name' | 'bib' | 'nation' | 'cl
   };
 }
 
-/** M7, L7: the disqualified have no time. */
-function timesOf({ racer, result, gap }: Entrant, perLap: number): Partial<Row> {
-  const { measured, ruling } = racer;
+/** L7, M7: who is ruled out has no time, but in a mass start who did not finish has that of his last lap (M5). */
+function isTimed({ ruling: { status }, placed }: Racer, { event }: Race): boolean {
+  return !placed && (status === undefined || (status === 'DNF' && event.kind === 'massStart'));
+}
+
+function timesOf({ racer, result, gap }: Entrant, race: Race): Partial<Row> {
+  const { measured } = racer;
+  const { perLap } = race.course;
   const last = measured.at(-1);
-  if (last === undefined || ruling.status === 'DQ' || ruling.status === 'DNS') return {};
+  if (last === undefined || !isTimed(racer, race)) return {};
   const lap = lapOf(measured, measured.length - 1, perLap);
   const basis = result?.basis ?? last.basis;
   return {
@@ -110,8 +119,7 @@ function timesOf({ racer, result, gap }: Entrant, perLap: number): Partial<Row> 
 
 function statusOf({ racer }: Entrant): Pick<Row, 'status' | 'code'> {
   const { status, code } = racer.ruling;
-  const out = status ?? (racer.competitor.scratched ? ('DNS' as const) : undefined);
-  return { ...(out !== undefined && { status: out }), ...(code !== undefined && { code }) };
+  return { ...(status !== undefined && { status }), ...(code !== undefined && { code }) };
 }
 
 /** One row; `tied` prints the thousandth (T4). In timed events the rank is that of the last split. */
@@ -127,7 +135,7 @@ export function rowOf(entrant: Entrant, race: Race, view: EventView, tied: boole
     ...(position !== undefined && { position }),
     ...(rank !== undefined && { rank }),
     laps: racer.laps,
-    ...timesOf(entrant, race.course.perLap),
+    ...timesOf(entrant, race),
     ...(group !== undefined && { group }),
     ...statusOf(entrant),
     flags: flagsOf(entrant, tied || compared?.tied === true, race.timesValid),

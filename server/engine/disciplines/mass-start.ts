@@ -3,31 +3,28 @@ import type { MassStartRules } from '../../../shared/meet.ts';
 import { classify, type Standing } from '../race/classify.ts';
 import { type Gap, gapsOf } from '../race/gaps.ts';
 import { groupsOf } from '../race/groups.ts';
-import { orderOf } from '../race/order.ts';
+import { orderOf, uncertainOf } from '../race/order.ts';
 import type { Entrant } from '../race/race-state.ts';
-import { isIn, type Racer, resultOf } from '../race/racers.ts';
-import { pointsWon, sprintResults } from '../race/sprints.ts';
+import { isIn, isThrough, type Racer, resultOf } from '../race/racers.ts';
+import { type PhotoOrder, pointsWon, sprintResults } from '../race/sprints.ts';
 import { type DisciplineInput, finishOrder, type Outcome } from './discipline.ts';
 import { sprintsOf } from './mass-start-scales.ts';
 
 /** How far the race as a whole has come. */
 interface Stage {
-  readonly closed: boolean;
+  /** Nobody is expected any more. */
+  readonly ended: boolean;
   /** The first on the ice has finished. */
   readonly decided: boolean;
 }
 
-/** M5: ruled so; or nobody expects him any more once the leader has finished; or the race is over. */
-function isNonFinisher(racer: Racer, { closed, decided }: Stage): boolean {
-  if (racer.ruling.status === 'DNF') return true;
-  return isIn(racer) && !racer.finished && racer.passages.length > 0 && (closed || (decided && racer.gone));
-}
-
-function classOf(racer: Racer, stage: Stage): Standing['class'] {
+/** M5: who does not finish is ruled so, or is not expected any more once the leader has, or is on the way when the race is over. */
+function classOf(racer: Racer, { ended, decided }: Stage): Standing['class'] {
   if (racer.ruling.status === 'DQ') return 'disqualified';
-  if (isNonFinisher(racer, stage)) return 'nonFinisher';
-  if (!isIn(racer) || (stage.closed && racer.passages.length === 0)) return 'unranked';
-  return 'finisher';
+  if (racer.ruling.status === 'DNF') return 'nonFinisher';
+  if (!isIn(racer)) return 'unranked';
+  if (isThrough(racer) || !(ended || (decided && racer.gone))) return 'finisher';
+  return racer.passages.length > 0 ? 'nonFinisher' : 'unranked';
 }
 
 /** M5, M6, M7: whoever did not finish, was lapped by ruling, or was disqualified has no points. */
@@ -42,7 +39,9 @@ function standingsOf(
   gaps: ReadonlyMap<string, Gap>,
   won: ReadonlyMap<string, readonly number[]>,
   stage: Stage,
+  finish: PhotoOrder | undefined,
 ): Standing[] {
+  const places = new Map(finish?.flatMap((tier, place) => tier.map((entry) => [entry, place] as const)));
   return [...racers.values()].map((racer): Standing => {
     const cls = classOf(racer, stage);
     const place = order.indexOf(racer);
@@ -52,8 +51,14 @@ function standingsOf(
       lapsDown: gaps.get(racer.entry)?.lapsDown ?? 0,
       total: totalOf(won.get(racer.entry) ?? [], racer, cls),
       position: place === -1 ? racers.size : place + 1,
+      photo: places.get(racer.entry),
     };
   });
+}
+
+/** M8: the referee moved him up, and did not rule him out of more than this race. */
+function isAdvanced({ ruling: { advanced, status } }: Racer): boolean {
+  return advanced && (status === undefined || status === 'DNF');
 }
 
 export function massStart(rules: MassStartRules, { course, racers, photo, closed }: DisciplineInput): Outcome {
@@ -66,11 +71,14 @@ export function massStart(rules: MassStartRules, { course, racers, photo, closed
   const photos = finish === undefined ? photo : new Map(photo).set(scale.length, finish);
   const sprints = sprintResults(scale, racers, course, photos);
   const won = pointsWon(sprints);
-  const stage = { closed, decided: order[0]?.finished === true };
-  const started = (order[0]?.passages.length ?? 0) > 0;
-  const ended = closed || (stage.decided && order.every(({ finished, gone }) => finished || gone));
+  const leader = order[0];
+  const decided = leader !== undefined && isThrough(leader);
+  const over = order.every((racer) => isThrough(racer) || racer.gone) && (decided || leader === undefined);
+  const ended = closed || (racers.size > 0 && over);
+  const started = [...racers.values()].some(({ passages }) => passages.length > 0);
 
-  const standings = standingsOf(racers, order, gaps, won, stage);
+  const standings = standingsOf(racers, order, gaps, won, { ended, decided }, finish);
+  const uncertain = uncertainOf(order, finish);
   const bySkater = new Map(standings.map((standing) => [standing.racer, standing]));
   const ranked = classify(standings);
   const classified = ranked.map(({ racer }) => racer);
@@ -88,7 +96,8 @@ export function massStart(rules: MassStartRules, { course, racers, photo, closed
       racer,
       order: rows.indexOf(racer) + 1,
       points: { won: won.get(entry) ?? [], total: standing.total },
-      qualified: started && (through || racer.ruling.advanced),
+      qualified: started && (through || isAdvanced(racer)),
+      uncertain: uncertain.has(entry),
       ...(started && isIn(racer) && { position: standing.position }),
       ...(started && rank !== undefined && { rank }),
       ...(gap !== undefined && { gap }),
@@ -96,5 +105,5 @@ export function massStart(rules: MassStartRules, { course, racers, photo, closed
       ...(result !== undefined && { result }),
     });
   }
-  return { entrants, groups, sprints, leader: order[0], ended };
+  return { entrants, groups, sprints, leader, ended };
 }

@@ -1,6 +1,6 @@
 // Individual distances skated in pairs: two lanes, each against the clock (rules L1 to L3, L7). Ranks come from the event.
 import { gapsOf } from '../race/gaps.ts';
-import { orderOf } from '../race/order.ts';
+import { orderOf, uncertainOf } from '../race/order.ts';
 import type { Entrant } from '../race/race-state.ts';
 import { resultOf } from '../race/racers.ts';
 import { type DisciplineInput, finishOrder, type Outcome } from './discipline.ts';
@@ -9,6 +9,7 @@ import { type DisciplineInput, finishOrder, type Outcome } from './discipline.ts
 export function pairs({ course, racers, photo, closed }: DisciplineInput): Outcome {
   const order = orderOf(racers, photo.get(finishOrder));
   const gaps = gapsOf(order, course.perLap);
+  const uncertain = uncertainOf(order, photo.get(finishOrder));
   const entrants = new Map<string, Entrant>();
   for (const racer of racers.values()) {
     const gap = gaps.get(racer.entry);
@@ -18,6 +19,7 @@ export function pairs({ course, racers, photo, closed }: DisciplineInput): Outco
       racer,
       order: racer.competitor.order,
       qualified: false,
+      uncertain: uncertain.has(racer.entry),
       ...(position > 0 && racer.passages.length > 0 && { position }),
       ...(gap !== undefined && { gap }),
       ...(result !== undefined && { result }),
@@ -28,6 +30,6 @@ export function pairs({ course, racers, photo, closed }: DisciplineInput): Outco
     groups: {},
     sprints: [],
     leader: order[0],
-    ended: closed || (order.length > 0 && order.every(({ finished }) => finished)),
+    ended: closed || (racers.size > 0 && order.every(({ finished }) => finished)),
   };
 }

@@ -1,6 +1,8 @@
 // A race against its event (L3): rank and signed difference at every split, over readings with an earlier instant only,
 // so that pairs that skate later never change it.
+import type { RaceStatus } from '../../../shared/board.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
+import { firstGunUs } from '../race/attempt.ts';
 import type { Race } from '../race/race-state.ts';
 import type { Mark } from './marks.ts';
 
@@ -25,6 +27,9 @@ export function splitKey(entry: string, point: string): string {
   return `${entry} ${point}`;
 }
 
+/** Nobody of such a race is on the way any more. */
+const over: ReadonlySet<RaceStatus> = new Set(['finished', 'underReview', 'official']);
+
 function fastest(marks: readonly Mark[]): Mark | undefined {
   return marks.reduce<Mark | undefined>(
     (best, mark) => (best === undefined || mark.timeUs < best.timeUs ? mark : best),
@@ -45,10 +50,13 @@ function compared(mine: Mark, earlier: readonly Mark[], isFinish: boolean): Comp
   };
 }
 
-/** When the first of this race was at the point: only what was earlier counts as best so far. */
+/** When the first of this race was at the point, or where nobody came there, when it ended: only what was earlier is the best so far. */
 function limitUs(mine: readonly Mark[], race: Race): number {
   const first = mine.reduce((least, { instantUs }) => Math.min(least, instantUs), Number.POSITIVE_INFINITY);
-  return Number.isFinite(first) ? first : (race.stopUs ?? Number.POSITIVE_INFINITY);
+  if (Number.isFinite(first) || !over.has(race.status)) return first;
+  let last = firstGunUs(race.attempt) ?? Number.POSITIVE_INFINITY;
+  for (const { racer } of race.entrants.values()) last = Math.max(last, racer.measured.at(-1)?.instantUs ?? 0);
+  return last;
 }
 
 export function viewOf(race: Race, marks: ReadonlyMap<string, readonly Mark[]>): EventView {

@@ -1,5 +1,6 @@
 // The attempt that counts: after a false start, a fall or a stop the race begins anew (rules O3, M9, L5).
 import type { FactOf } from '../../../shared/facts.ts';
+import { onTheClock } from './clock.ts';
 import type { Effective } from './effective.ts';
 
 /** One start group of the attempt. */
@@ -26,7 +27,7 @@ export const onlyGroup = '1';
 
 function groupStarts(starts: readonly FactOf<'start'>[], offsets: ReadonlyMap<string, number>, afterUs: number) {
   const timed = starts
-    .map((start) => ({ ...start, at: start.at - (offsets.get(start.source) ?? 0) }))
+    .map((start) => ({ ...start, at: onTheClock(start, offsets) }))
     .filter(({ at }) => at > afterUs)
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const groups = new Map<string, GroupStart>();
@@ -39,7 +40,10 @@ function groupStarts(starts: readonly FactOf<'start'>[], offsets: ReadonlyMap<st
 }
 
 /** The attempt that counts now. */
-export function attemptOf({ starts, decisions }: Effective, offsets: ReadonlyMap<string, number>): Attempt {
+export function attemptOf(
+  { starts, decisions }: Pick<Effective, 'starts' | 'decisions'>,
+  offsets: ReadonlyMap<string, number>,
+): Attempt {
   const clears = decisions.filter((fact) => fact.kind === 'clear');
   const last = clears.at(-1);
   const afterUs = clears.reduce((latest, { upTo, at }) => Math.max(latest, upTo ?? at), Number.NEGATIVE_INFINITY);
@@ -50,4 +54,11 @@ export function attemptOf({ starts, decisions }: Effective, offsets: ReadonlyMap
     ...(last !== undefined && { cleared: last.reason }),
     starts: groupStarts(starts, offsets, afterUs),
   };
+}
+
+/** The first shot of the attempt, of whatever group. */
+export function firstGunUs({ starts }: Attempt): number | undefined {
+  let first: number | undefined;
+  for (const { startUs } of starts.values()) first = Math.min(first ?? startUs, startUs);
+  return first;
 }

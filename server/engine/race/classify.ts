@@ -11,6 +11,8 @@ export interface Standing {
   readonly total: number;
   /** Place on the ice, from 1, of those who race. */
   readonly position: number;
+  /** Place in the photo finish's order, from 0; those of a dead heat share it. */
+  readonly photo: number | undefined;
 }
 
 export interface Ranked {
@@ -25,17 +27,26 @@ function thousandths(racer: Racer): number {
   return last === undefined ? Number.POSITIVE_INFINITY : truncateUs(last.timeUs, 3);
 }
 
-/** While somebody is still on the way the order on the ice stands for the time. */
+/** Where the photo finish names both it decides; while somebody is still on the way the order on the ice stands for the time. */
 function byTime(a: Standing, b: Standing): number {
-  if (a.racer.finished && b.racer.finished) return thousandths(a.racer) - thousandths(b.racer);
+  if (a.photo !== undefined || b.photo !== undefined)
+    return ascending(a.photo ?? Number.POSITIVE_INFINITY, b.photo ?? Number.POSITIVE_INFINITY);
+  if (a.racer.finished && b.racer.finished) return ascending(thousandths(a.racer), thousandths(b.racer));
   return a.position - b.position;
+}
+
+/** Unlike a difference also defined for what never happened, an infinite time. */
+function ascending(a: number, b: number): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function better(a: Standing, b: Standing): number {
   const byClass = classes.indexOf(a.class) - classes.indexOf(b.class);
   if (byClass !== 0) return byClass;
   if (a.class === 'finisher') return a.lapsDown - b.lapsDown || b.total - a.total || byTime(a, b);
-  if (a.class === 'nonFinisher') return b.racer.laps - a.racer.laps || thousandths(a.racer) - thousandths(b.racer);
+  if (a.class === 'nonFinisher') {
+    return b.racer.laps - a.racer.laps || ascending(thousandths(a.racer), thousandths(b.racer));
+  }
   return a.racer.competitor.order - b.racer.competitor.order;
 }
 

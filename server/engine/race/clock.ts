@@ -9,6 +9,20 @@ export function offsetsOf(decisions: readonly Fact[]): Map<string, number> {
   return offsets;
 }
 
+/** An instant stays one, whatever offset somebody typed: neither before 1970 nor past the safe integers. */
+export function instant(us: number): number {
+  return Math.min(Math.max(us, 0), Number.MAX_SAFE_INTEGER);
+}
+
+/** When it was on the race's clock. */
+export function onTheClock(
+  { source, at }: { readonly source: string; readonly at: number },
+  offsets: ReadonlyMap<string, number>,
+): number {
+  const offsetUs = offsets.get(source);
+  return offsetUs === undefined ? at : instant(at - offsetUs);
+}
+
 /** A reading on the race's clock. */
 export interface TimedReading {
   readonly reading: Reading;
@@ -30,9 +44,9 @@ export function onRaceClock(
   offsets: ReadonlyMap<string, number>,
 ): TimedReading {
   if (reading.elapsedUs !== undefined && gun !== undefined) {
-    return { reading, instantUs: gun.startUs + reading.elapsedUs, unsynced: false };
+    return { reading, instantUs: instant(gun.startUs + reading.elapsedUs), unsynced: false };
   }
-  const { source, at } = reading;
+  const { source } = reading;
   const unsynced = gun !== undefined && source !== gun.source && !offsets.has(source);
-  return { reading, instantUs: at - (offsets.get(source) ?? 0), unsynced };
+  return { reading, instantUs: onTheClock(reading, offsets), unsynced };
 }

@@ -16,10 +16,11 @@ export interface CrossingRules {
   readonly guardUs: number;
   /** P2a: by loop, the first instant at which a crossing can be one. */
   readonly firstUs: ReadonlyMap<string, number>;
-  readonly presented: ReadonlySet<string>;
+  /** The operator's choices, the last one last. */
+  readonly presented: readonly string[];
 }
 
-/** P1: readings of one crossing lie milliseconds apart; one this far from the first is a stray and never presented by itself. */
+/** P1: readings of one crossing lie milliseconds apart; one this long after the first that no hand made is a stray, never presented by itself. */
 const strayUs = 500_000;
 /** P1a: a beam is believed only where a transponder agrees within this. */
 const agreeUs = 50_000;
@@ -35,16 +36,20 @@ function agrees(beam: TimedReading, transponders: readonly TimedReading[]): bool
 }
 
 /** P1: the operator's choice, then photo finish, optical, transponder, manual; of equals the earliest. */
-function presentedOf(members: readonly TimedReading[], chosen: ReadonlySet<string>): TimedReading {
+function presentedOf(members: readonly TimedReading[], choices: readonly string[]): TimedReading {
   const first = members[0] as TimedReading;
   if (members.length === 1) return first;
+  for (let i = choices.length - 1; i >= 0; i -= 1) {
+    const chosen = members.find(({ reading }) => reading.id === choices[i]);
+    if (chosen !== undefined) return chosen;
+  }
+  const { instantUs: seenUs } = members.find(({ reading }) => reading.how !== 'manual') ?? first;
   const transponders = members.filter(({ reading }) => reading.how === 'transponder');
   const distrusted = (timed: TimedReading) =>
     timed.reading.how === 'optical' && transponders.length > 0 && !agrees(timed, transponders);
   let best = first;
   for (const timed of members) {
-    if (chosen.has(timed.reading.id)) return timed;
-    if (timed.instantUs - first.instantUs > strayUs || distrusted(timed)) continue;
+    if (timed.instantUs - seenUs > strayUs || distrusted(timed)) continue;
     if (trust[timed.reading.how] < trust[best.reading.how] || distrusted(best)) best = timed;
   }
   return best;

@@ -14,6 +14,8 @@ export interface Reading {
   readonly transponder: string | undefined;
   readonly lane: string | undefined;
   readonly elapsedUs: number | undefined;
+  /** The race an operator said it belongs to, where the reading names none itself. */
+  readonly claimedBy: string | undefined;
 }
 
 export interface Effective {
@@ -21,8 +23,8 @@ export interface Effective {
   readonly readings: readonly Reading[];
   /** In the order in which they were made; a held ruling stands where it was announced. */
   readonly decisions: readonly Fact[];
-  /** Readings the operator chose to show. */
-  readonly presented: ReadonlySet<string>;
+  /** Readings the operator chose to show, the last choice last. */
+  readonly presented: readonly string[];
 }
 
 /** The targets that are retracted: of each target the last word holds. */
@@ -38,6 +40,7 @@ function retracted(facts: readonly Fact[]): Set<string> {
 interface Changes {
   toAt?: number;
   toEntry?: string;
+  race?: string;
 }
 
 function amendments(facts: readonly Fact[]): Map<string, Changes> {
@@ -47,6 +50,7 @@ function amendments(facts: readonly Fact[]): Map<string, Changes> {
     const change = changes.get(fact.target) ?? {};
     if (fact.toAt !== undefined) change.toAt = fact.toAt;
     if (fact.toEntry !== undefined) change.toEntry = fact.toEntry;
+    if (fact.race !== undefined) change.race = fact.race;
     changes.set(fact.target, change);
   }
   return changes;
@@ -70,6 +74,7 @@ function asReading(fact: FactOf<'passing'>, change: Changes | undefined): Readin
     lane: fact.lane,
     // A device's own measurement says nothing of an instant the operator typed instead.
     elapsedUs: change?.toAt === undefined ? fact.elapsedUs : undefined,
+    claimedBy: change?.race,
   };
   if (change === undefined) unamended.set(fact, reading);
   return reading;
@@ -83,7 +88,7 @@ export function effective(facts: readonly Fact[]): Effective {
   const starts: FactOf<'start'>[] = [];
   const readings: Reading[] = [];
   const decisions: Fact[] = [];
-  const presented = new Set<string>();
+  const presented: string[] = [];
   const held = new Map<string, Fact>();
   for (const fact of counting) {
     if (fact.kind === 'passing') readings.push(asReading(fact, changes.get(fact.id)));
@@ -94,7 +99,8 @@ export function effective(facts: readonly Fact[]): Effective {
     else if (fact.kind === 'announce') {
       const ruling = held.get(fact.target);
       if (ruling !== undefined) decisions.push({ ...ruling, seq: fact.seq, at: fact.at });
-    } else if (fact.kind === 'present') presented.add(fact.target);
+      held.delete(fact.target);
+    } else if (fact.kind === 'present') presented.push(fact.target);
     else decisions.push(fact);
   }
   return { starts, readings, decisions, presented };

@@ -5,6 +5,8 @@ export interface Gap {
   readonly gapUs?: number;
   readonly intervalUs?: number;
   readonly lapsDown: number;
+  /** M6: a lap down, or, of one who has finished, lapped when he did. */
+  readonly lapped: boolean;
 }
 
 /** Behind `other` at the newest point both have passed; undefined before that, or where the order has changed since. */
@@ -25,6 +27,13 @@ function pointsDown(racer: Racer, leader: Racer): number {
   return Math.max(then - last.point, leader.passages.length - 1 - 1 - last.point, 0);
 }
 
+/** M6: the leader was through before this one had begun his last lap. */
+function finishedLapped(racer: Racer, leader: Racer, perLap: number): boolean {
+  const bell = racer.measured.at(-1 - perLap);
+  const end = leader.measured.at(-1);
+  return racer.finished && leader.finished && bell !== undefined && end !== undefined && bell.timeUs >= end.timeUs;
+}
+
 /** The gaps of everybody in `order`, which is the order on the ice; `perLap` points make a lap. */
 export function gapsOf(order: readonly Racer[], perLap: number): ReadonlyMap<string, Gap> {
   const leader = order[0];
@@ -34,8 +43,10 @@ export function gapsOf(order: readonly Racer[], perLap: number): ReadonlyMap<str
     const ahead = order[index - 1];
     const gapUs = behindUs(racer, leader);
     const intervalUs = ahead === undefined ? undefined : behindUs(racer, ahead);
+    const lapsDown = racer.placed ? 0 : Math.floor(pointsDown(racer, leader) / perLap);
     gaps.set(racer.entry, {
-      lapsDown: Math.floor(pointsDown(racer, leader) / perLap),
+      lapsDown,
+      lapped: lapsDown > 0 || finishedLapped(racer, leader, perLap),
       ...(gapUs !== undefined && { gapUs }),
       ...(intervalUs !== undefined && { intervalUs }),
     });

@@ -52,7 +52,7 @@ function split(order: readonly Racer[], gaps: ReadonlyMap<string, Gap>, groupGap
   return groups;
 }
 
-/** The largest group is the peloton, of equals the first; ahead of it are leader or break and chases, behind it the dropped. */
+/** Ahead of the peloton are leader or break and chases, behind it the dropped. */
 function nameOf(index: number, peloton: number, size: number): Group['name'] {
   if (index === peloton) return 'peloton';
   if (index > peloton) return 'dropped';
@@ -69,6 +69,12 @@ function gainedUs(first: Racer, ahead: Racer): number {
   return mine[0].timeUs - theirs[0].timeUs - (mine[1].timeUs - theirs[1].timeUs);
 }
 
+/** The largest group, of equals the first; where several all ride alone, nobody does. */
+function pelotonOf(parts: readonly (readonly Racer[])[]): number {
+  const largest = parts.reduce((most, { length }) => Math.max(most, length), 0);
+  return largest === 1 && parts.length > 1 ? parts.length : parts.findIndex(({ length }) => length === largest);
+}
+
 /** The groups of those who were seen and still race, by number from the front. */
 export function groupsOf(
   order: readonly Racer[],
@@ -80,8 +86,7 @@ export function groupsOf(
     gaps,
     groupGapUs,
   );
-  const largest = parts.reduce((most, { length }) => Math.max(most, length), 0);
-  const peloton = parts.findIndex(({ length }) => length === largest);
+  const peloton = pelotonOf(parts);
   const groups: Record<string, Group> = {};
   for (const [index, members] of parts.entries()) {
     const first = members[0] as Racer;

@@ -2,6 +2,7 @@
 import { type Attempt, onlyGroup } from './attempt.ts';
 import { type Gun, onRaceClock, type TimedReading } from './clock.ts';
 import type { Reading } from './effective.ts';
+import { type Window, windowAt } from './window.ts';
 
 /** The gun that times are counted from; of a quartet's two, the first until entries carry a group. */
 export function gunOf(attempt: Attempt): Gun | undefined {
@@ -9,17 +10,23 @@ export function gunOf(attempt: Attempt): Gun | undefined {
   return start && { source: start.source, startUs: start.startUs };
 }
 
-/** P6: an attempt that has no gun, started by its first passing. */
+function earlier(a: TimedReading, b: TimedReading): boolean {
+  return a.instantUs < b.instantUs || (a.instantUs === b.instantUs && a.reading.id < b.reading.id);
+}
+
+/** P6: an attempt that has no gun, started by the first passing while the race was armed. */
 export function startedByPassing(
   attempt: Attempt,
   readings: readonly Reading[],
+  windows: readonly Window[],
   offsets: ReadonlyMap<string, number>,
 ): Attempt {
   if (attempt.starts.size > 0) return attempt;
   let first: TimedReading | undefined;
   for (const reading of readings) {
     const timed = onRaceClock(reading, undefined, offsets);
-    if (timed.instantUs > attempt.afterUs && (first === undefined || timed.instantUs < first.instantUs)) first = timed;
+    const armed = timed.instantUs > attempt.afterUs && windowAt(windows, timed.instantUs) !== undefined;
+    if (armed && (first === undefined || earlier(timed, first))) first = timed;
   }
   if (first === undefined) return attempt;
   const start = { startUs: first.instantUs, source: first.reading.source, shots: [] };

@@ -1,6 +1,7 @@
 // The decisive moments of a race as codes and values: what a commentator would want said, newest last.
 import type { Moment } from '../../../shared/board.ts';
 import type { Fact } from '../../../shared/facts.ts';
+import { isTimed } from '../disciplines/registry.ts';
 import type { Race } from './race-state.ts';
 
 /** The log is for screens, not for the record: this many moments are kept. */
@@ -35,12 +36,12 @@ function ofDecision(fact: Fact): Said | undefined {
   }
 }
 
-function ofSprints({ sprints, entrants }: Race): Said[] {
+function ofSprints({ sprints, entrants, course }: Race): Said[] {
   return sprints.flatMap(({ number, lap, finish, state, order }) => {
     const first = order[0];
     if (state === 'ahead' || first === undefined) return [];
     const winner = entrants.get(first[0] as string)?.racer;
-    const passage = winner?.passages.find(({ timeUs }, index) => timeUs > 0 && index === lap - 1);
+    const passage = winner?.passages[course.points.findIndex((point) => point.lap === lap)];
     if (winner === undefined || passage === undefined) return [];
     const code = finish ? 'won' : 'sprintWon';
     const values = { sprint: number, lap, name: winner.competitor.name, confirmed: state === 'confirmed' };
@@ -49,7 +50,7 @@ function ofSprints({ sprints, entrants }: Race): Said[] {
 }
 
 function ofFinishes({ event, entrants }: Race): Said[] {
-  if (event.kind !== 'pairs') return [];
+  if (!isTimed(event)) return [];
   return [...entrants.values()].flatMap(({ racer, result }) => {
     const last = racer.measured.at(-1);
     if (result === undefined || last === undefined) return [];
@@ -58,9 +59,9 @@ function ofFinishes({ event, entrants }: Race): Said[] {
   });
 }
 
-/** The newest moments of a race by id, each at the instant it happened or was decided. */
-export function logOf(race: Race): Record<string, Moment> {
-  const decided = race.decisions.map(ofDecision).filter((moment) => moment !== undefined);
+/** The newest moments of a race by id, each at the instant it happened or was decided. A signature freezes no decisions. */
+export function logOf(race: Race, decisions: readonly Fact[]): Record<string, Moment> {
+  const decided = decisions.map(ofDecision).filter((moment) => moment !== undefined);
   const all = [...decided, ...ofSprints(race), ...ofFinishes(race)].sort(([, a], [, b]) => a.at - b.at);
   return Object.fromEntries(all.slice(-momentsMax));
 }

@@ -3,48 +3,47 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Revision } from '../../../shared/board.ts';
 import type { Fact, FactOf } from '../../../shared/facts.ts';
-import type { Entrant, Race } from './race-state.ts';
+import type { Entrant, Race, SignedRace } from './race-state.ts';
 
-/** A signature in force: its place among all signatures of the race. */
+/** A signature in force; its number is its place among all signatures of the race, withdrawn ones included. */
 export interface Signature {
   readonly number: number;
   readonly fact: FactOf<'official'>;
 }
 
-/** The signature that holds, unless the race was reopened since. */
-export function signatureOf(decisions: readonly Fact[]): Signature | undefined {
-  let signature: Signature | undefined;
-  let number = 0;
-  for (const fact of decisions) {
-    if (fact.kind === 'official') {
-      number += 1;
-      signature = { number, fact };
-    } else if (fact.kind === 'reopen') signature = undefined;
-  }
-  return signature;
+/** The signature that holds, unless the race was reopened since; `all` are the facts of the race, counting or not. */
+export function signatureOf(decisions: readonly Fact[], all: readonly Fact[]): Signature | undefined {
+  const fact = decisions.findLast(({ kind }) => kind === 'official' || kind === 'reopen');
+  if (fact?.kind !== 'official') return undefined;
+  return { number: all.filter(({ kind, seq }) => kind === 'official' && seq <= fact.seq).length, fact };
 }
 
-/** Keys in order, so that the same facts give the same hash wherever they were read from. */
-function canonical(fact: Fact): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1))));
+/** A fact as it was sent, keys in order: neither its number nor when and from whom it came is content. */
+function canonical({ seq, acceptedUs, by, ...sent }: Fact): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(sent).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** SHA-256 over the facts in order of seq, a line each. */
+/** SHA-256 over the facts in order of instant and id, a line each: the same facts have the same hash in whatever order they came. */
 export function hashOf(facts: readonly Fact[]): string {
-  return bytesToHex(sha256(utf8ToBytes(facts.map(canonical).join('\n'))));
+  const lines = facts.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(canonical);
+  return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))));
 }
 
-function figures({ rank, result, points, racer }: Entrant): Record<string, number | undefined> {
-  return { rank, timeUs: result?.timeUs, total: points?.total, laps: racer.laps };
+function figures(entrant: Entrant | undefined): Record<string, number | undefined> {
+  return {
+    rank: entrant?.rank,
+    timeUs: entrant?.result?.timeUs,
+    total: entrant?.points?.total,
+    laps: entrant?.racer.laps,
+  };
 }
 
 /** What the race with all its facts has otherwise than the signed one, by entry. */
 function pendingOf(signed: Race, now: Race): Revision['pending'] {
   const pending: NonNullable<Revision['pending']> = {};
-  for (const [entry, entrant] of now.entrants) {
-    const known = signed.entrants.get(entry);
-    const before = known === undefined ? {} : figures(known);
-    const changes = Object.entries(figures(entrant)).filter(([name, value]) => before[name] !== value);
+  for (const entry of new Set([...signed.entrants.keys(), ...now.entrants.keys()])) {
+    const before = figures(signed.entrants.get(entry));
+    const changes = Object.entries(figures(now.entrants.get(entry))).filter(([name, value]) => before[name] !== value);
     if (changes.length === 0) continue;
     pending[entry] = Object.fromEntries(
       changes.map(([name, after]) => [
@@ -59,9 +58,9 @@ function pendingOf(signed: Race, now: Race): Revision['pending'] {
   return Object.keys(pending).length === 0 ? undefined : pending;
 }
 
-/** The revision a signature makes of the facts up to it; `now` is the race with those that came later. */
-export function revisionOf({ number, fact }: Signature, facts: readonly Fact[], signed: Race, now: Race): Revision {
-  const pending = pendingOf(signed, now);
+/** The revision a signature makes; `now` is the race with the facts that came later. */
+export function revisionOf({ number, fact }: Signature, { facts, race }: SignedRace, now: Race): Revision {
+  const pending = pendingOf(race, now);
   return {
     number,
     signer: fact.signer,

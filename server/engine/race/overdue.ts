@@ -1,5 +1,7 @@
 // P4a: a skater whose group has crossed while he was not seen is overdue: held in place for half a lap, then gone.
+// One who was never seen has no place to be held in.
 import type { Course } from '../disciplines/course.ts';
+import { instant } from './clock.ts';
 import type { Passage } from './passages.ts';
 
 /** How one entry stands at its next point. */
@@ -57,6 +59,21 @@ export interface OverdueRules {
   readonly groupGapUs: number;
 }
 
+/** Before the first point everybody is one group: it has crossed once half of it has and nobody more came for a while. */
+function expectFirst(
+  all: ReadonlyMap<string, readonly Passage[]>,
+  latestUs: number,
+  { overdueUs }: OverdueRules,
+): Expectation | undefined {
+  const firsts = [...all.values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+  if (firsts.length === 0 || 2 * firsts.length < all.size) return undefined;
+  const typicalUs = median(firsts.map(({ timeUs }) => timeUs));
+  const startUs = (firsts[0] as Passage).instantUs - (firsts[0] as Passage).timeUs;
+  if (latestUs >= startUs + goneAfterLaps * typicalUs) return { state: 'gone' };
+  const lastUs = firsts.reduce((last, { instantUs }) => Math.max(last, instantUs), 0);
+  return latestUs >= lastUs + overdueUs ? { state: 'overdue' } : undefined;
+}
+
 function expect(
   entry: string,
   passages: readonly Passage[],
@@ -65,7 +82,8 @@ function expect(
   rules: OverdueRules,
 ): Expectation | undefined {
   const last = passages.at(-1);
-  if (last === undefined || last.point + 1 >= rules.course.points.length) return undefined;
+  if (last === undefined) return expectFirst(all, latestUs, rules);
+  if (last.point + 1 >= rules.course.points.length) return undefined;
   if (latestUs - last.instantUs < rules.course.fastestLapUs / rules.course.perLap) return undefined;
   const mates = matesAt(all, entry, last.point);
   if (mates.length === 0) return undefined;
@@ -75,7 +93,7 @@ function expect(
   // One who rides alone is overdue only once somebody who was behind has come by.
   const witnesses = group.length > 0 ? group : mates.filter(({ atUs }) => atUs > last.instantUs);
   if (witnesses.length === 0) return undefined;
-  const instantUs = last.instantUs + median(witnesses.map(({ atUs, nextUs }) => nextUs - atUs));
+  const instantUs = instant(last.instantUs + median(witnesses.map(({ atUs, nextUs }) => nextUs - atUs)));
   if (latestUs < instantUs + rules.overdueUs) return undefined;
   const timeUs = instantUs - last.instantUs + last.timeUs;
   return { state: 'overdue', held: { point: last.point + 1, instantUs, timeUs, estimate: 'held' } };

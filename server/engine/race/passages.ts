@@ -1,6 +1,7 @@
 // Crossings to passages: which point of the course each crossing is, and which points were passed unseen (P2b, P4).
 import type { Basis } from '../../../shared/board.ts';
 import type { Course } from '../disciplines/course.ts';
+import { instant } from './clock.ts';
 import type { Crossing } from './crossings.ts';
 
 /** Why a passage is an estimate: unseen between two crossings, held in place, or measured across two unsynced clocks. */
@@ -124,6 +125,7 @@ function fill(passages: Passage[], from: Passage | undefined, to: Passage, start
 /** The passages of one entry in order of the course; what comes after the last point is kept and not counted (P2b). */
 export function passagesOf(entry: string, field: Field, rules: PassageRules): readonly Passage[] {
   const { course, startUs } = rules;
+  const end = course.points.length - 1;
   const passages: Passage[] = [];
   const lastOfLoop = new Map<string, number>();
   for (const crossing of field.get(entry) ?? []) {
@@ -131,9 +133,10 @@ export function passagesOf(entry: string, field: Field, rules: PassageRules): re
     const missed = missedBefore(crossing, lastOfLoop.get(crossing.loop), entry, field, rules);
     lastOfLoop.set(crossing.loop, crossing.presented.instantUs);
     const next = nextOf(course, crossing.loop, last === undefined ? 0 : last.point + 1);
-    if (next === -1) break;
-    const seen = next + missed * course.perLap;
-    const passage = measured(crossing, Math.min(seen, course.points.length - 1), startUs);
+    if (next === -1) continue;
+    const passage = measured(crossing, next + missed * course.perLap, startUs);
+    // Seen again only after the end: the finish was missed, and nobody skates on at the pace of the race.
+    if (passage.point > end) break;
     fill(passages, last, passage, startUs);
     passages.push(passage);
   }
@@ -146,7 +149,8 @@ export function withHandTime(passages: readonly Passage[], timeUs: number, rules
   const end = course.points.length - 1;
   if (passages.length > end || end < 0) return passages;
   const filled = [...passages];
-  const passage: Passage = { point: end, instantUs: startUs + timeUs, timeUs, basis: 'hand' };
+  const instantUs = instant(startUs + timeUs);
+  const passage: Passage = { point: end, instantUs, timeUs: instantUs - startUs, basis: 'hand' };
   fill(filled, passages.at(-1), passage, startUs);
   return [...filled, passage];
 }

@@ -1,6 +1,6 @@
 // What the race step hands on: everything about one race that follows from its own facts.
 import type { Basis, Group, Moment, RaceStatus, Revision } from '../../../shared/board.ts';
-import type { Fact } from '../../../shared/facts.ts';
+import type { Fact, FactOf } from '../../../shared/facts.ts';
 import type { MeetEvent, RaceDoc } from '../../../shared/meet.ts';
 import type { Course } from '../disciplines/course.ts';
 import type { Attempt } from './attempt.ts';
@@ -13,6 +13,8 @@ export interface Entrant {
   readonly racer: Racer;
   /** Order on the ice, of those who race. */
   readonly position?: number;
+  /** P1a: so near to a neighbour, and seen by another kind of reading, that who is ahead is an estimate. */
+  readonly uncertain: boolean;
   /** Order in the classification of this race. */
   readonly rank?: number;
   /** Where the row stands. */
@@ -23,7 +25,7 @@ export interface Entrant {
   readonly points?: { readonly won: readonly number[]; readonly total: number };
   /** M8: qualifies as it stands. */
   readonly qualified: boolean;
-  /** Final time, where the course is complete or a hand time stands for it. */
+  /** Final time, where the course is complete or a hand time stands for it; who is ruled out has none (L7). */
   readonly result?: { readonly timeUs: number; readonly basis: Basis };
 }
 
@@ -46,11 +48,19 @@ export interface Race {
   readonly timesValid: boolean;
 }
 
+/** What a signature froze. */
+export interface SignedRace {
+  readonly fact: FactOf<'official'>;
+  readonly facts: readonly Fact[];
+  readonly race: Race;
+}
+
 /** A race as shown: frozen where it is official. */
 export interface RaceState {
+  /** With every fact there is. */
+  readonly now: Race;
   readonly shown: Race;
+  readonly signed?: SignedRace;
   readonly revision?: Revision;
   readonly log: Readonly<Record<string, Moment>>;
-  /** Seq of the newest fact that opened, started, cleared, closed or signed the race; 0 where there is none. */
-  readonly movedSeq: number;
 }

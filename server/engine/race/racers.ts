@@ -17,13 +17,20 @@ export interface Racer {
   /** Laps completed. */
   readonly laps: number;
   readonly finished: boolean;
+  /** The photo finish saw him at the end and no reading did: he has finished, and no time is known. */
+  readonly placed: boolean;
   readonly overdue: boolean;
   readonly gone: boolean;
 }
 
-/** Still in the race: neither ruled out nor scratched. */
+/** Still in the race: not ruled out. */
 export function isIn(racer: Racer): boolean {
-  return racer.ruling.status === undefined && !racer.competitor.scratched;
+  return racer.ruling.status === undefined;
+}
+
+/** Has reached the end, by whatever was there to see it. */
+export function isThrough({ finished, placed }: Racer): boolean {
+  return finished || placed;
 }
 
 /** The last place of a racer, held ones included. */
@@ -39,29 +46,40 @@ function lapsAt(course: Course, passages: readonly Passage[]): number {
   return 0;
 }
 
-export function racerOf(
-  competitor: Competitor,
-  ruling: Ruling = noRuling,
-  measured: readonly Passage[] = [],
-  expectation: Expectation | undefined,
-  course: Course,
-): Racer {
+export interface RacerParts {
+  readonly competitor: Competitor;
+  readonly ruling: Ruling | undefined;
+  readonly measured: readonly Passage[] | undefined;
+  readonly expectation: Expectation | undefined;
+  /** Named in the photo finish's order. */
+  readonly placed: boolean;
+}
+
+const nothing: readonly Passage[] = [];
+
+export function racerOf(parts: RacerParts, course: Course): Racer {
+  const { competitor, ruling = noRuling, measured = nothing, expectation } = parts;
   const held = expectation?.held;
+  const finished = course.points.length > 0 && measured.length === course.points.length;
+  const placed = parts.placed && !finished;
   return {
     entry: competitor.entry,
     competitor,
     ruling,
     measured,
     passages: held === undefined ? measured : [...measured, held],
-    laps: lapsAt(course, measured),
-    finished: course.points.length > 0 && measured.length === course.points.length,
+    laps: placed ? course.laps : lapsAt(course, measured),
+    finished,
+    placed,
     overdue: expectation?.state === 'overdue',
     gone: expectation?.state === 'gone',
   };
 }
 
-/** The final time of one who has completed the course. */
-export function resultOf({ finished, measured }: Racer): { timeUs: number; basis: Basis } | undefined {
-  const last = measured.at(-1);
-  return finished && last !== undefined ? { timeUs: last.timeUs, basis: last.basis ?? 'manual' } : undefined;
+/** The final time of one who has completed the course and was not ruled out (L7). */
+export function resultOf(racer: Racer): { timeUs: number; basis: Basis } | undefined {
+  const last = racer.measured.at(-1);
+  return racer.finished && isIn(racer) && last !== undefined
+    ? { timeUs: last.timeUs, basis: last.basis ?? 'manual' }
+    : undefined;
 }

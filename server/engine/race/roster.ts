@@ -23,6 +23,8 @@ export interface Roster {
   readonly competitors: ReadonlyMap<string, Competitor>;
   /** Transponder to entry. */
   readonly wearers: ReadonlyMap<string, string>;
+  /** Transponder to member, where a team's skaters are known one by one. */
+  readonly members: ReadonlyMap<string, string>;
 }
 
 type Listed = EntryDoc & { scratched?: boolean };
@@ -70,17 +72,41 @@ function competitor(entry: Listed, order: number, athlete: Athlete | undefined):
   };
 }
 
+/** Who wears what: the start list's word, then every later one, about an entry or a transponder, in its turn. */
+class Worn {
+  readonly wearers = new Map<string, string>();
+  readonly members = new Map<string, string>();
+
+  wear(transponder: string, entry: string, member: string | undefined): void {
+    this.wearers.set(transponder, entry);
+    if (member === undefined) this.members.delete(transponder);
+    else this.members.set(transponder, member);
+  }
+
+  /** All that an entry wears, in place of what it wore. */
+  dress(entry: string, { transponders, members }: Pick<Listed, 'transponders' | 'members'>): void {
+    if (transponders === undefined && members === undefined) return;
+    for (const [transponder, wearer] of this.wearers) if (wearer === entry) this.wearers.delete(transponder);
+    for (const transponder of transponders ?? []) this.wear(transponder, entry, undefined);
+    for (const member of members ?? []) {
+      for (const transponder of member.transponders ?? []) this.wear(transponder, entry, member.id);
+    }
+  }
+}
+
 /** The roster of a race; `decisions` are its own and the assignments made for no race in particular, in order. */
 export function rosterOf(race: RaceDoc, athletes: ReadonlyMap<string, Athlete>, decisions: readonly Fact[]): Roster {
-  const entries = listed(race, decisions);
   const competitors = new Map<string, Competitor>();
-  const wearers = new Map<string, string>();
-  for (const entry of entries.values()) {
+  for (const entry of listed(race, decisions).values()) {
     competitors.set(entry.id, competitor(entry, competitors.size + 1, athletes.get(entry.athlete ?? '')));
-    for (const transponder of entry.transponders ?? []) wearers.set(transponder, entry.id);
   }
+  const worn = new Worn();
+  for (const entry of race.entries) worn.dress(entry.id, entry);
   for (const fact of decisions) {
-    if (fact.kind === 'assign' && competitors.has(fact.entry)) wearers.set(fact.transponder, fact.entry);
+    if (fact.kind !== 'assign' && fact.kind !== 'entry') continue;
+    if (!competitors.has(fact.entry)) continue;
+    if (fact.kind === 'assign') worn.wear(fact.transponder, fact.entry, fact.member);
+    else worn.dress(fact.entry, fact);
   }
-  return { competitors, wearers };
+  return { competitors, wearers: worn.wearers, members: worn.members };
 }

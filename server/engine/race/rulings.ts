@@ -1,5 +1,6 @@
 // What the referee decided about each entry: of DNS, DNF, DQ, WDR and PEN the last holds, cards add up, `ok` ends all.
 import type { Fact, RulingStatus } from '../../../shared/facts.ts';
+import type { Roster } from './roster.ts';
 
 export type OutStatus = 'DNS' | 'DNF' | 'DQ' | 'WDR' | 'PEN';
 
@@ -36,8 +37,8 @@ function apply(ruling: Ruling, status: RulingStatus, code: string | undefined): 
   }
 }
 
-/** The rulings in force, by entry; `decisions` in the order in which they were made. */
-export function rulingsOf(decisions: readonly Fact[]): ReadonlyMap<string, Ruling> {
+/** The rulings in force, by entry; `decisions` in the order in which they were made. Who is scratched does not start. */
+export function rulingsOf(decisions: readonly Fact[], { competitors }: Roster): ReadonlyMap<string, Ruling> {
   const rulings = new Map<string, Ruling>();
   for (const fact of decisions) {
     if (fact.kind === 'ruling') {
@@ -46,6 +47,10 @@ export function rulingsOf(decisions: readonly Fact[]): ReadonlyMap<string, Rulin
       const ruling = rulings.get(fact.entry) ?? noRuling;
       rulings.set(fact.entry, { ...ruling, falseStarts: ruling.falseStarts + 1 });
     }
+  }
+  for (const { entry, scratched } of competitors.values()) {
+    const ruling = rulings.get(entry) ?? noRuling;
+    if (scratched && ruling.status === undefined) rulings.set(entry, { ...ruling, status: 'DNS' });
   }
   return rulings;
 }

@@ -14,8 +14,8 @@ export interface SprintResult extends SprintRule {
 }
 
 /** M7: whoever is disqualified leaves the order and all behind move up; who did not finish keeps what he won. */
-function counts({ ruling, competitor }: Racer): boolean {
-  return ruling.status !== 'DQ' && ruling.status !== 'DNS' && !competitor.scratched;
+function counts({ ruling }: Racer): boolean {
+  return ruling.status !== 'DQ' && ruling.status !== 'DNS';
 }
 
 /** Entries by their crossing of `point`, if that was before the leader ended the next lap (M3). */
