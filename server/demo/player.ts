@@ -1,12 +1,13 @@
 // Plays the races of the demo through the HTTP door, one after the other and for ever. It keeps nothing: where it was, it
 // reads from the server, so a run that was killed goes on.
 import type { Meet, RaceDoc } from '../../shared/meet.ts';
-import { type Door, DoorRefusal } from './door.ts';
+import { type Door, DoorRefusal } from '../door/door.ts';
+import { storeMeet } from '../door/store-meet.ts';
+import type { Wall } from '../door/wall.ts';
 import { anklesOf, demoMeet, meetId, raceId, racesIn, runOf, schedule } from './meet.ts';
 import { armLeadUs } from './officials.ts';
 import { type DemoRace, resultPauseUs } from './programme.ts';
 import { dated, type Script } from './script.ts';
-import type { Wall } from './wall.ts';
 
 /** Facts in one request: a race that is resumed sends all it missed, some hundred at once. */
 const batchMax = 500;
@@ -59,20 +60,6 @@ async function playRace(
   }
 }
 
-/** Stores what `change` makes of the newest document, again where somebody else stored one meanwhile. */
-async function putMeet(door: Door, id: string, change: (meet: Meet | undefined) => Meet): Promise<Meet> {
-  for (;;) {
-    const newest = await door.meet(id);
-    const meet = change(newest?.meet);
-    try {
-      await door.putMeet(meet, newest?.tag);
-      return meet;
-    } catch (error) {
-      if (!(error instanceof DoorRefusal && error.status === 412)) throw error;
-    }
-  }
-}
-
 function docOf({ meet, number }: Run, race: DemoRace): RaceDoc | undefined {
   return meet.races.find(({ id }) => id === raceId(number, race));
 }
@@ -88,7 +75,7 @@ async function planned(
   const doc = docOf(run, race);
   if (doc !== undefined && (doc.clockRate ?? 1) === speed && (doc.scheduledAt ?? 0) >= earliestUs) return doc;
   const slot = { run: run.number, from: race, zeroUs: earliestUs + Math.ceil(armLeadUs / speed), speed };
-  run.meet = await putMeet(door, run.meet.id, (newest) => schedule(newest ?? run.meet, races, slot));
+  run.meet = await storeMeet(door, run.meet.id, (newest) => schedule(newest ?? run.meet, races, slot));
   return docOf(run, race);
 }
 
@@ -118,7 +105,7 @@ async function callOff(run: Run, { door }: PlayerOptions): Promise<void> {
   }
   const called = (race: RaceDoc) => (off.has(race.id) ? { ...race, cancelled: true } : race);
   if (off.size === 0) return;
-  await putMeet(door, run.meet.id, (newest = run.meet) => ({ ...newest, races: newest.races.map(called) }));
+  await storeMeet(door, run.meet.id, (newest = run.meet) => ({ ...newest, races: newest.races.map(called) }));
 }
 
 /** Goes on with the newest run on the server where it is of the same races; else, or where it is refused, calls it off. */

@@ -1,5 +1,5 @@
 // A wall clock on which waiting takes no time: it jumps to the end of every sleep.
-import type { Wall } from '../../server/demo/wall.ts';
+import type { Wall } from '../../server/door/wall.ts';
 
 export class FakeWall implements Wall {
   us: number;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DoorRefusal, openDoor } from '../../server/demo/door.ts';
+import { DoorRefusal, openDoor } from '../../server/door/door.ts';
 import { anklesOf, demoMeet } from '../../server/demo/meet.ts';
 import { type PlayerOptions, play } from '../../server/demo/player.ts';
 import { type DemoRace, demoRaces } from '../../server/demo/programme.ts';

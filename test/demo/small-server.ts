@@ -1,7 +1,7 @@
 // As much of the HTTP door as the player uses, over a real socket: meets by version, facts by id, and a status a race.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Wall } from '../../server/demo/wall.ts';
+import type { Wall } from '../../server/door/wall.ts';
 import type { FactDraft } from '../../shared/facts.ts';
 import { type Meet, meetSchema } from '../../shared/meet.ts';
 

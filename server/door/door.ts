@@ -1,4 +1,4 @@
-// The HTTP door as the demo uses it, like any other client. It stops with the server's own sentence where it is refused.
+// The HTTP door as producers in this program use it, like any other client. It stops with the server's own sentence where it is refused.
 import type { FactDraft } from '../../shared/facts.ts';
 import type { Meet } from '../../shared/meet.ts';
 import { type Answer, type Asked, ask, type DoorOptions, sentenceOf } from './patient-request.ts';
