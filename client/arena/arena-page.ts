@@ -20,6 +20,7 @@ import './start-list.ts';
 interface NowState {
   readonly meet?: string;
   readonly race?: string;
+  readonly onIce: readonly string[];
 }
 
 export class ArenaPage extends FrameElement {
@@ -53,11 +54,12 @@ export class ArenaPage extends FrameElement {
   /** Each topic says which others are needed; a slot that has the right one already does nothing. */
   #choose(): void {
     this.#now?.follow(this.race === undefined ? 'now' : undefined);
-    const race = this.race ?? this.#now?.state?.race;
+    const now = this.#now?.state;
+    const race = this.race ?? now?.race ?? now?.onIce.at(-1);
     this.#board?.follow(race && `race/${race}`);
     const board = this.#board?.state;
     this.#event?.follow(board?.race.kind === 'pairs' ? `event/${board.race.event}` : undefined);
-    const meet = board === undefined ? this.#now?.state?.meet : undefined;
+    const meet = board === undefined ? now?.meet : undefined;
     this.#meet?.follow(meet && `meet/${meet}`);
   }
 

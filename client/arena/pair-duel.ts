@@ -9,16 +9,16 @@ import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import { lanesOf, type Point, pointsShown } from './lanes.ts';
+import { bestSoFar } from './standings-strip.ts';
 import { statusLine } from './status-words.ts';
 
 import './board-ticker.ts';
 import './lane-panel.ts';
-import './standings-strip.ts';
 
 /** Height of the splits in rem, with and without the standings below them. */
 const splitsAloneRem = 42;
 const splitsRem = 17;
-const splitMostRem = 6;
+const splitMostRem = 7.6;
 /** With more points than this the splits need all the room. */
 const pointsWithStandings = 4;
 
@@ -50,10 +50,11 @@ export class PairDuel extends LightElement {
   declare live: Live;
 
   protected override render() {
-    const { race, rows, course, best } = this.board;
+    const { race, rows, course } = this.board;
     const lanes = lanesOf(rows);
     const points = pointsShown(course, lanes);
-    const roomy = points.length <= pointsWithStandings;
+    const best = bestSoFar(this.event);
+    const roomy = best.length > 0 && points.length <= pointsWithStandings;
     const height = Math.min(splitMostRem, (roomy ? splitsRem : splitsAloneRem) / Math.max(1, points.length));
     return html`
       <header>
@@ -63,9 +64,9 @@ export class PairDuel extends LightElement {
       </header>
       <section class=${`lanes lanes-${lanes.length}`} .style=${`--h:${Math.round(height * 100) / 100}rem`}>
         ${lanes.map((lane) => html`<lane-panel .board=${this.board} .lane=${lane} .lanes=${lanes} .points=${points} .time=${this.live.clock}></lane-panel>`)}
-        ${spine(points, best)}
+        ${spine(points, this.board.best)}
       </section>
-      ${roomy && this.event !== undefined ? html`<standings-strip .event=${this.event} .race=${race.id}></standings-strip>` : nothing}
+      ${roomy ? html`<standings-strip .best=${best} .race=${race.id}></standings-strip>` : nothing}
       <footer><board-ticker .board=${this.board}></board-ticker></footer>`;
   }
 }

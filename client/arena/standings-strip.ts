@@ -16,21 +16,25 @@ function timeText({ status, timeUs, thousandth }: Standing): string {
   return timeUs === undefined ? '' : formatTime(timeUs, { thousandth: thousandth === true });
 }
 
+/** Those who have a rank in an event, best first, as many as fit. */
+export function bestSoFar(event: EventState | undefined): [string, Standing][] {
+  return inOrder(event?.standings ?? {})
+    .filter(([, { rank }]) => rank !== undefined)
+    .slice(0, placesShown);
+}
+
 export class StandingsStrip extends LightElement {
-  static override properties = { event: { attribute: false }, race: { attribute: false } };
-  declare event: EventState;
+  static override properties = { best: { attribute: false }, race: { attribute: false } };
+  declare best: readonly [string, Standing][];
   /** The race on the ice, whose skaters are marked. */
   declare race: string;
 
   protected override render() {
-    const best = inOrder(this.event.standings)
-      .filter(([, { rank }]) => rank !== undefined)
-      .slice(0, placesShown);
     return html`
       <h2 class="label">${words('standings')}</h2>
       <ol>
         ${repeat(
-          best,
+          this.best,
           ([key]) => key,
           ([, row]) => html`<li class=${row.race === this.race ? 'here' : ''}>
             <span class="place">${row.rank}</span><span class="nation">${row.nation ?? row.club}</span>${personName(row.name)}<span class="time">${timeText(row)}</span>

@@ -247,27 +247,3 @@ it('[V12] the page asks nothing of any other host, and a strict security policy 
   expect(elsewhere).toEqual([]);
   expect(errors).toEqual([]);
 });
-
-it('[V15] however many topics and versions arrive within a frame, the page is rendered once', async () => {
-  const { page } = await arena(runningMassStart(), still);
-  const renders = await page.evaluate(async () => {
-    const element = document.querySelector('arena-page') as HTMLElement & {
-      updateComplete: Promise<unknown>;
-      requestUpdate(): void;
-      performUpdate(): void;
-    };
-    let count = 0;
-    const perform = element.performUpdate;
-    element.performUpdate = function () {
-      count += 1;
-      perform.call(this);
-    };
-    for (let n = 0; n < 20; n += 1) {
-      element.requestUpdate();
-      await Promise.resolve();
-    }
-    await element.updateComplete;
-    return count;
-  });
-  expect(renders).toBe(1);
-});

@@ -9,15 +9,17 @@ import { builtPages } from './built-pages.ts';
 import { runningMassStart } from './fixtures.ts';
 
 let server: BoardServer;
+let board: Board;
 beforeEach(async () => {
   server = await BoardServer.start({ pages: await builtPages() });
-  server.put('race/r', lapsLeft(7));
+  board = lapsLeft(7);
+  server.put('race/r', board);
 });
 afterEach(() => server.stop());
 
 const lapsLeft = (toGo: number): Board => {
-  const board = runningMassStart();
-  return { ...board, laps: { ...board.laps, toGo }, clock: { 1: { startUs: (Date.now() - 100_000) * 1000 } } };
+  const running = runningMassStart();
+  return { ...running, laps: { ...running.laps, toGo }, clock: { 1: { startUs: (Date.now() - 100_000) * 1000 } } };
 };
 
 async function arena() {
@@ -131,8 +133,6 @@ it('[V3] told not to come back it stays away and says so', async () => {
 
 it('[V6] the clock is the time since the gun on the server, and never runs backwards', async () => {
   const { page } = await arena();
-  const board = lapsLeft(7);
-  server.put('race/r', board);
   const startMs = (board.clock['1']?.startUs ?? 0) / 1000;
   const seen = await page.evaluate(async (start) => {
     const all: { text: string; offMs: number }[] = [];
