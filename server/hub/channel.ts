@@ -131,6 +131,8 @@ export class Channel {
     const places = this.#places;
     let base = Number.NaN;
     let frame: Frame | undefined;
+    let frames = 0;
+    let bytes = 0;
     for (let i = places.length - 1; i >= 0; i -= 1) {
       const place = places[i] as Place;
       const free = nowMs < place.freeUntilMs;
@@ -145,9 +147,11 @@ export class Channel {
         if (place.receiver.send(frame, nowMs)) place.base = head.version;
       } else if (place.sink.write(frame.bytes) || place.receiver.handed(nowMs)) {
         place.base = head.version;
-        this.#counters.frames += 1;
-        this.#counters.bytes += frame.bytes.length;
+        frames += 1;
+        bytes += frame.bytes.length;
       }
     }
+    this.#counters.frames += frames;
+    this.#counters.bytes += bytes;
   }
 }
