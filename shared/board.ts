@@ -156,7 +156,7 @@ export const boardSchema = z.strictObject({
     name: z.string(),
     event: idSchema,
     eventName: z.string(),
-    kind: z.enum(['massStart', 'pairs']),
+    kind: z.enum(['massStart', 'pairs', 'teamPursuit']),
     meet: idSchema,
     meetName: z.string(),
     round: z.string().optional(),

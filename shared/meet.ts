@@ -70,6 +70,14 @@ export type MassStartRules = z.infer<typeof massStartRulesSchema>;
 
 const pairsRulesSchema = z.strictObject({ ...commonRules });
 
+/** L9: the team's crossing is that of its third skater; the line is passed every half lap, so the guard is shorter. */
+const teamPursuitRulesSchema = z.strictObject({
+  ...commonRules,
+  guardUs: durationUsSchema.default(7_000_000),
+  /** The how-manieth skater's crossing is the team's. */
+  counts: z.int().min(1).max(8).default(3),
+});
+
 const event = { id: idSchema, name: textSchema, track: trackSchema };
 
 const massStartEventSchema = z.strictObject({
@@ -85,9 +93,24 @@ const pairsEventSchema = z.strictObject({
   rules: pairsRulesSchema.prefault({}),
 });
 
+const teamPursuitEventSchema = z.strictObject({
+  ...event,
+  kind: z.literal('teamPursuit'),
+  distance: metresSchema,
+  rules: teamPursuitRulesSchema.prefault({}),
+});
+
 /** What a medal is given for, with the rules it is skated by. */
-const eventSchema = z.discriminatedUnion('kind', [massStartEventSchema, pairsEventSchema]);
+const eventSchema = z.discriminatedUnion('kind', [massStartEventSchema, pairsEventSchema, teamPursuitEventSchema]);
 export type MeetEvent = z.infer<typeof eventSchema>;
+
+/** One skater of a team. */
+const memberSchema = z.strictObject({
+  id: idSchema,
+  athlete: idSchema.optional(),
+  name: textSchema.optional(),
+  transponders: z.array(transponderSchema).max(8).optional(),
+});
 
 /** A name is the athlete's unless the entry carries its own. */
 const entryFields = {
@@ -100,7 +123,9 @@ const entryFields = {
   lane: idSchema.optional(),
   helmet: z.string().min(1).max(8).optional(),
   armband: z.enum(['white', 'red', 'yellow', 'blue']).optional(),
-  transponders: z.array(transponderSchema).max(8).optional(),
+  /** Of a team's skaters too, where nobody knows who of them wears which. */
+  transponders: z.array(transponderSchema).max(16).optional(),
+  members: z.array(memberSchema).max(8).optional(),
   pbUs: durationUsSchema.optional(),
   sbUs: durationUsSchema.optional(),
 };
@@ -166,9 +191,10 @@ export const meetSchema = z
       if (!events.has(race.event)) say(['races', r, 'event'], `names no event of this meet: ${race.event}`);
       const index = firstRepeated(race.entries);
       if (index !== undefined) say(['races', r, 'entries', index, 'id'], 'is used twice');
-      for (const [e, { athlete }] of race.entries.entries()) {
-        if (athlete !== undefined && !athletes.has(athlete)) {
-          say(['races', r, 'entries', e, 'athlete'], `names no athlete of this meet: ${athlete}`);
+      for (const [e, { athlete, members = [] }] of race.entries.entries()) {
+        const strangers = [{ athlete }, ...members].filter(({ athlete: id }) => id !== undefined && !athletes.has(id));
+        for (const { athlete: id } of strangers) {
+          say(['races', r, 'entries', e, 'athlete'], `names no athlete of this meet: ${id}`);
         }
       }
     }

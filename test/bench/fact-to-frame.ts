@@ -14,12 +14,14 @@ import { quantile, type Row } from './row.ts';
 /** A screen that notes when it was last written to. */
 class NotingSocket implements LiveSocket {
   readonly gone = false;
+  readonly waitingBytes = 0;
   writtenMs = 0;
-
-  write(): boolean {
-    this.writtenMs = performance.now();
-    return true;
-  }
+  readonly sink = {
+    write: () => {
+      this.writtenMs = performance.now();
+      return true;
+    },
+  };
 
   close(): void {}
 }

@@ -64,6 +64,7 @@ export const forms: Forms = {
       armband: 'white',
       transponders: ['12345', '12346'],
       pbUs: 34_370_000,
+      members: [{ id: 'a', athlete: 'lidong', name: 'Li Dong', transponders: ['AA-9'] }],
       sbUs: 34_800_000,
       scratched: false,
       added: true,

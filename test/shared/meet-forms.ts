@@ -72,6 +72,7 @@ export const fullestMeet = {
           armband: 'red',
           transponders: ['11', '12'],
           pbUs: 66_000_000,
+          members: [{ id: 'a', athlete: 'a1', name: 'Li Dong', transponders: ['AA-9'] }],
           sbUs: 67_000_000,
         },
       ],
