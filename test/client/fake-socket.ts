@@ -9,7 +9,7 @@ type Handlers = {
   close: (event: { code: number }) => void;
 };
 
-export class FakeSocket implements LiveSocket {
+class FakeSocket implements LiveSocket {
   readonly sent: ClientMessage[] = [];
   readonly protocol: string;
   closedByPage = false;
