@@ -1,11 +1,12 @@
 // A race told in a few words, for tests of the engine: who skates, what was read, what was decided, and the board of it.
-import type { Board } from '../../shared/board.ts';
-import type { Fact, FactDraft, JournalRecord } from '../../shared/facts.ts';
-import { factDraftSchema, isReading } from '../../shared/facts.ts';
-import type { EventState, MeetState } from '../../shared/meet-state.ts';
-import { type Meet, meetSchema } from '../../shared/meet.ts';
+
 import { type Boards, noBoards } from '../../server/engine/boards.ts';
 import { fold, stateOf } from '../../server/engine/fold.ts';
+import type { Board, Row } from '../../shared/board.ts';
+import type { Fact, FactDraft, JournalRecord, RulingStatus } from '../../shared/facts.ts';
+import { factDraftSchema, isReading } from '../../shared/facts.ts';
+import { type Meet, meetSchema } from '../../shared/meet.ts';
+import type { EventState, MeetState } from '../../shared/meet-state.ts';
 
 /** The gun of every scripted race unless it says otherwise. */
 export const gunUs = 1_700_000_000_000_000;
@@ -57,7 +58,12 @@ const meetHead = {
 };
 
 function entry(number: number) {
-  return { id: `e${number}`, name: `Skater ${number}`, bib: String(number), transponders: [`T${number}a`, `T${number}b`] };
+  return {
+    id: `e${number}`,
+    name: `Skater ${number}`,
+    bib: String(number),
+    transponders: [`T${number}a`, `T${number}b`],
+  };
 }
 
 function entries(count: number) {
@@ -81,10 +87,18 @@ export class Script {
   say(said: Said): string {
     this.#seq += 1;
     this.#decidedUs += 1000;
-    const draft = factDraftSchema.parse({ id: `f${this.#seq}`, ...said });
+    const draft = this.#aimed(factDraftSchema.parse({ id: `f${this.#seq}`, ...said }));
     const at = isReading(draft) ? draft.at : this.#decidedUs;
     this.records.push({ ...draft, at, seq: this.#seq, acceptedUs: gunUs, by: 'test' } as Fact);
     return draft.id;
+  }
+
+  /** A decision that names no race takes over the race of its target, as the journal has it (J13). */
+  #aimed(draft: FactDraft): FactDraft {
+    if (!('target' in draft) || draft.race !== undefined) return draft;
+    const target = this.records.find((record) => record.kind !== 'meet' && record.id === draft.target);
+    const race = target?.kind === 'meet' ? undefined : target?.race;
+    return race === undefined ? draft : { ...draft, race };
   }
 
   /** Decisions made from here on are dated after this time since the gun. */
@@ -111,6 +125,29 @@ export class Script {
     });
   }
 
+  /** A reading of a decoder that knows transponders and nothing of races. */
+  read(transponder: string, time: number, more: Partial<Extract<Said, { kind: 'passing' }>> = {}): string {
+    const at = gunUs + seconds(time);
+    return this.say({
+      kind: 'passing',
+      at,
+      source: 'timing',
+      loop: 'finish',
+      how: 'transponder',
+      transponder,
+      ...more,
+    });
+  }
+
+  /** A decision about race r1. */
+  rule(entry: string, status: RulingStatus, more: { code?: string; held?: boolean } = {}): string {
+    return this.say({ kind: 'ruling', race: 'r1', entry, status, ...more });
+  }
+
+  retract(target: string): string {
+    return this.say({ kind: 'retract', target });
+  }
+
   /** Every lap of an entry at these times. */
   laps(entryId: string, times: readonly number[]): this {
     for (const time of times) this.cross(entryId, time);
@@ -123,6 +160,18 @@ export class Script {
 
   board(race = 'r1'): Board {
     return stateOf(this.boards(), `race/${race}`) as Board;
+  }
+
+  row(entry: string, race = 'r1'): Row {
+    const row = this.board(race).rows[entry];
+    if (row === undefined) throw new Error(`no row ${entry} in ${race}`);
+    return row;
+  }
+
+  /** Entries in the order of a number of their rows, those without it left out. */
+  by(field: 'rank' | 'position' | 'order', race = 'r1'): string[] {
+    const rows = Object.entries(this.board(race).rows).filter(([, row]) => row[field] !== undefined);
+    return rows.sort(([, a], [, b]) => (a[field] ?? 0) - (b[field] ?? 0)).map(([entry]) => entry);
   }
 
   event(id: string): EventState {

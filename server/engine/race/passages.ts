@@ -51,9 +51,8 @@ function lapOfOthers(field: Field, entry: string, loop: string, fromUs: number, 
 /** P4: laps passed unseen before a crossing `gapUs` after the one before, or 0. */
 function lapsMissed(gapUs: number, lapUs: number | undefined): number {
   if (lapUs === undefined) return 0;
-  const laps = gapUs / lapUs;
-  const whole = Math.round(laps);
-  return whole >= 2 && Math.abs(laps - whole) <= lapTolerance ? whole - 1 : 0;
+  const whole = Math.round(gapUs / lapUs);
+  return whole >= 2 && Math.abs(gapUs - whole * lapUs) <= lapTolerance * lapUs ? whole - 1 : 0;
 }
 
 export interface PassageRules {

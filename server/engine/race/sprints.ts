@@ -51,14 +51,13 @@ function resultOf(
   const places = rule.points.length;
   const over = racers.some(({ passages }) => passages.length > point + course.perLap);
   const known = new Set(racers.map(({ entry }) => entry));
-  const order = merged(photo ?? [], loops, known);
-  const seen = loops.length === 0 ? 'ahead' : loops.length < places && !over ? 'open' : 'provisional';
-  return {
-    ...rule,
-    number,
-    state: photo === undefined ? seen : 'confirmed',
-    order: order.slice(0, tiersFor(order, places)),
-  };
+  const all = merged(photo ?? [], loops, known);
+  const order = all.slice(0, tiersFor(all, places));
+  // P4a: who is held in a place has not taken it yet.
+  const waiting = racers.some(({ entry, measured }) => measured[point] === undefined && order.flat().includes(entry));
+  const open = waiting || (loops.length < places && !over);
+  const seen = loops.length === 0 ? 'ahead' : open ? 'open' : 'provisional';
+  return { ...rule, number, state: photo === undefined ? seen : 'confirmed', order };
 }
 
 /** How many tiers it takes to fill `places` places. */

@@ -1,0 +1,320 @@
+// Meets and journals of every kind for properties: valid by schema and by the journal's own rules, plausible and absurd mixed.
+import fc from 'fast-check';
+import type { Fact, FactDraft, JournalRecord } from '../../shared/facts.ts';
+import { factDraftSchema, isReading } from '../../shared/facts.ts';
+import { type Meet, meetSchema } from '../../shared/meet.ts';
+import { gunUs, seconds } from './script.ts';
+
+const lapUs = seconds(30);
+const races = ['r1', 'r2', 'p1', 'p2'];
+const entries = Array.from({ length: 9 }, (_, i) => `e${i + 1}`);
+const worn = [...entries.flatMap((entry) => [`T${entry}a`, `T${entry}b`]), 'X1', 'X2'];
+const loops = ['finish', 'back', 'elsewhere'];
+
+const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
+
+/** Mostly about a crossing of some lap, sometimes anything an instant can be. */
+const instant = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc
+      .tuple(fc.integer({ min: -1, max: 8 }), fc.integer({ min: -3_000, max: 3_000 }))
+      .map(([lap, ms]) => gunUs + lap * lapUs + ms * 1000),
+  },
+  { weight: 2, arbitrary: fc.integer({ min: gunUs - seconds(100), max: gunUs + seconds(400) }) },
+  { weight: 1, arbitrary: pick([0, 1, Number.MAX_SAFE_INTEGER, gunUs]) },
+);
+const span = fc.oneof(fc.integer({ min: -50_000, max: 50_000 }), pick([0, 3_600_000_000, -Number.MAX_SAFE_INTEGER]));
+const length = fc.oneof(fc.integer({ min: 0, max: seconds(200) }), pick([0, Number.MAX_SAFE_INTEGER]));
+const race = fc.oneof({ weight: 3, arbitrary: fc.constant('r1') }, { weight: 4, arbitrary: pick(races) });
+const entry = fc.oneof(
+  { weight: 15, arbitrary: pick(entries) },
+  { weight: 1, arbitrary: pick(['nobody', 'toString']) },
+);
+const order = fc
+  .uniqueArray(entry, { minLength: 1, maxLength: 5 })
+  .chain((all) =>
+    fc.integer({ min: 1, max: all.length }).map((cut) => [all.slice(0, cut), ...all.slice(cut).map((e) => [e])]),
+  );
+
+const passing = fc.record({
+  kind: fc.constant('passing' as const),
+  race: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: race }),
+  at: instant,
+  source: pick(['timing', 'timing', 'decoder']),
+  loop: fc.oneof({ weight: 8, arbitrary: fc.constant('finish') }, { weight: 1, arbitrary: pick(loops) }),
+  how: pick(['transponder', 'transponder', 'transponder', 'optical', 'photo', 'manual'] as const),
+  who: fc.oneof(
+    { weight: 8, arbitrary: pick(worn).map((transponder) => ({ transponder })) },
+    { weight: 3, arbitrary: entry.map((name) => ({ entry: name })) },
+    { weight: 1, arbitrary: pick(['inner', 'outer']).map((lane) => ({ lane })) },
+    { weight: 1, arbitrary: fc.constant({}) },
+  ),
+  elapsedUs: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: length }),
+});
+
+const ruling = fc.record({
+  kind: fc.constant('ruling' as const),
+  race,
+  entry,
+  status: pick(['ok', 'DNS', 'DNF', 'DQ', 'WDR', 'PEN', 'YC', 'RC', 'ADV', 'lapped'] as const),
+  code: maybe(pick(['T02', 'T25'])),
+  held: maybe(fc.boolean()),
+});
+
+const entryChange = fc.record({
+  kind: fc.constant('entry' as const),
+  race,
+  entry: fc.oneof(entry, pick(['late1', 'late2'])),
+  name: maybe(pick(["N'tab", 'Somebody'])),
+  athlete: maybe(pick(['a1', 'a2', 'stranger'])),
+  lane: maybe(pick(['inner', 'outer', 'constructor'])),
+  transponders: maybe(fc.uniqueArray(pick(worn), { maxLength: 2 })),
+  scratched: maybe(fc.boolean()),
+  added: maybe(fc.boolean()),
+});
+
+const decision = fc.oneof(
+  fc.record({ kind: fc.constant('arm' as const), race, fromUs: maybe(instant) }),
+  fc.record({ kind: fc.constant('close' as const), race, toUs: maybe(instant) }),
+  fc.record({
+    kind: fc.constant('clear' as const),
+    race,
+    upTo: maybe(instant),
+    reason: pick(['falseStart', 'fall', 'stopped', 'test'] as const),
+  }),
+  fc.record({ kind: fc.constant('falseStart' as const), race, entry }),
+  fc.record({ kind: fc.constant('sync' as const), race: maybe(race), of: pick(['decoder', 'timing']), offsetUs: span }),
+  fc.record({ kind: fc.constant('assign' as const), race: maybe(race), transponder: pick(worn), entry }),
+  entryChange,
+  fc.record({ kind: fc.constant('sprint' as const), race, sprint: fc.integer({ min: 1, max: 5 }), order }),
+  fc.record({ kind: fc.constant('finish' as const), race, order }),
+  fc.record({
+    kind: fc.constant('handtime' as const),
+    race,
+    entry,
+    watches: fc.array(length, { minLength: 1, maxLength: 3 }),
+  }),
+  ...[ruling, ruling, ruling, ruling, ruling],
+  fc.record({
+    kind: fc.constant('length' as const),
+    race,
+    laps: fc.integer({ min: 1, max: 9 }),
+    timesValid: maybe(fc.boolean()),
+  }),
+  fc.record({ kind: fc.constant('bell' as const), race, lap: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({ kind: fc.constant('official' as const), race, signer: fc.constant('R') }),
+  fc.record({ kind: fc.constant('reopen' as const), race }),
+  fc.record({
+    kind: fc.constant('conditions' as const),
+    race,
+    when: pick(['start', 'end'] as const),
+    iceDeciC: maybe(fc.integer({ min: -100, max: 0 })),
+  }),
+  fc.record({ kind: fc.constant('officials' as const), race, referee: maybe(fc.constant('R')) }),
+  fc.record({
+    kind: fc.constant('protest' as const),
+    race,
+    by: pick(['NED', 'NOR']),
+    about: fc.constant('x'),
+    state: maybe(pick(['open', 'upheld', 'rejected', 'withdrawn'] as const)),
+  }),
+);
+
+/** What is decided about an earlier fact, told by its place among those before. */
+const aimed = fc.record({
+  kind: pick(['retract', 'retract', 'restore', 'amend', 'amend', 'present', 'announce'] as const),
+  aim: fc.nat(1000),
+  race: maybe(race),
+  toAt: maybe(instant),
+  toEntry: maybe(entry),
+});
+
+const start = fc.record({
+  kind: fc.constant('start' as const),
+  race: maybe(race),
+  at: fc.oneof({ weight: 5, arbitrary: fc.constant(gunUs) }, { weight: 1, arbitrary: instant }),
+  source: pick(['timing', 'gun']),
+  group: maybe(pick(['1', '2'])),
+});
+
+type Said = Record<string, unknown> & { kind: FactDraft['kind'] };
+
+const said: fc.Arbitrary<Said & { aim?: number }> = fc.oneof(
+  { weight: 14, arbitrary: passing.map(({ who, ...rest }) => ({ ...rest, ...who }) as Said) },
+  { weight: 1, arbitrary: start as fc.Arbitrary<Said> },
+  { weight: 4, arbitrary: decision as fc.Arbitrary<Said> },
+  { weight: 2, arbitrary: aimed as fc.Arbitrary<Said & { aim: number }> },
+);
+
+function fits(kind: string, target: FactDraft): boolean {
+  if (kind === 'retract' || kind === 'restore') return target.kind !== 'retract' && target.kind !== 'restore';
+  if (kind === 'announce') return target.kind === 'ruling' && target.held === true;
+  return isReading(target);
+}
+
+/** The race a journal would give a decision about `target`, or the reason why it would refuse it. */
+function raceFor(named: unknown, target: FactDraft): string | undefined {
+  return target.race ?? (named as string | undefined);
+}
+
+/** Drafts a journal would accept, in this order. */
+function accepted(all: readonly (Said & { aim?: number })[]): FactDraft[] {
+  const drafts: FactDraft[] = [];
+  for (const [index, { aim, ...fields }] of all.entries()) {
+    let draft: Record<string, unknown> = { ...fields, id: `f${index}` };
+    if (aim !== undefined) {
+      const targets = drafts.filter((target) => fits(fields.kind, target));
+      const target = targets[aim % Math.max(1, targets.length)];
+      if (target === undefined) continue;
+      const { toAt, toEntry, ...rest } = draft;
+      draft = { ...rest, ...(fields.kind === 'amend' && { toAt, toEntry }), target: target.id };
+      draft.race = raceFor(fields.race, target);
+    }
+    const known = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+    drafts.push(factDraftSchema.parse(known));
+  }
+  return drafts;
+}
+
+function meetOf(massSkaters: number, laps: number, twoLoops: boolean, startBy: string, qualify: number): Meet {
+  const track = {
+    lapMetres: 400,
+    loops: [{ id: 'finish', atMetres: 0 }, ...(twoLoops ? [{ id: 'back', atMetres: 150 }] : [])],
+  };
+  const athletes = ['a1', 'a2'].map((id) => ({ id, name: `Athlete ${id}`, nation: 'NED' }));
+  const skater = (id: string, more: object = {}) => ({ id, name: id, transponders: [`T${id}a`, `T${id}b`], ...more });
+  const pair = (id: string, inner: string, outer: string) => ({
+    id,
+    event: 'pairs',
+    name: id,
+    entries: [skater(inner, { lane: 'inner', pbUs: seconds(75) }), skater(outer, { lane: 'outer' })],
+  });
+  const mass = entries.slice(0, massSkaters);
+  return meetSchema.parse({
+    id: 'm1',
+    name: 'M',
+    venue: 'V',
+    dates: { from: '2026-11-20', to: '2026-11-20' },
+    timeZone: 'UTC',
+    athletes,
+    events: [
+      {
+        id: 'ms',
+        name: 'MS',
+        kind: 'massStart',
+        track,
+        rules: { laps, sprints: [{ lap: 2 }, { lap: 4 }], startBy, qualify },
+      },
+      { id: 'pairs', name: 'P', kind: 'pairs', distance: 1000, track },
+    ],
+    races: [
+      { id: 'r1', event: 'ms', name: 'r1', entries: mass.map((id) => skater(id)) },
+      { id: 'r2', event: 'ms', name: 'r2', entries: mass.slice(1).map((id) => skater(id)) },
+      pair('p1', 'e1', 'e2'),
+      pair('p2', 'e3', 'e4'),
+    ],
+  });
+}
+
+const meet = fc
+  .tuple(
+    fc.integer({ min: 2, max: 8 }),
+    fc.integer({ min: 3, max: 7 }),
+    fc.boolean(),
+    pick(['gun', 'gun', 'firstPassing']),
+    fc.integer({ min: 0, max: 3 }),
+  )
+  .map((parts) => meetOf(...parts));
+
+/** A line of the journal before it is numbered. */
+export type Line = { readonly meet: Meet } | { readonly draft: FactDraft; readonly at: number };
+
+/** Everybody round and round in a bunch that stretches, as a decoder of no race sees it. */
+const grid = [1, 2, 3, 4, 5].flatMap((lap) =>
+  entries.slice(0, 7).map((id, place): Said => {
+    const at = gunUs + lap * lapUs + ((place * 5 + lap * 3) % 7) * 40_000 * lap;
+    return { kind: 'passing', at, source: 'timing', loop: 'finish', how: 'transponder', transponder: `T${id}a` };
+  }),
+);
+
+/** A race most of which was read, or none. */
+const skeleton = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<Said[]>([]) },
+  { weight: 1, arbitrary: fc.subarray(grid, { minLength: 20 }) },
+);
+
+/** The one list dealt into the other. */
+function dealt<T>(deck: readonly T[], others: readonly T[], places: readonly number[]): T[] {
+  const all = [...deck];
+  for (const [index, other] of others.entries()) {
+    all.splice(Math.floor((places[index % places.length] ?? 0) * (all.length + 1)), 0, other);
+  }
+  return all;
+}
+
+const share = fc.double({ min: 0, max: 0.999, noNaN: true });
+
+/** Two versions of a meet, and facts before and after the second. */
+export const journals: fc.Arbitrary<readonly Line[]> = fc
+  .tuple(
+    meet,
+    meet,
+    skeleton,
+    fc.array(said, { minLength: 1, maxLength: 40, size: 'max' }),
+    fc.array(share, { minLength: 40, maxLength: 40 }),
+    fc.nat(100),
+  )
+  .map(([first, second, bones, others, places, cut]) => {
+    const gun: Said = { kind: 'start', race: 'r1', at: gunUs, source: 'timing' };
+    const drafts = accepted([gun, ...dealt<Said & { aim?: number }>(bones, others, places)]);
+    const lines: Line[] = drafts.map((draft, i) => {
+      const at = isReading(draft) ? draft.at : gunUs - seconds(60) + i * seconds(6);
+      return { draft, at };
+    });
+    const middle = Math.min(cut, lines.length);
+    // Most journals have one version only: a programme rarely changes in mid-race.
+    const again = cut % 3 === 0 ? [{ meet: second }] : [];
+    return [{ meet: first }, ...lines.slice(0, middle), ...again, ...lines.slice(middle)];
+  });
+
+/** The lines as the journal would number them. */
+export function recordsOf(lines: readonly Line[]): readonly JournalRecord[] {
+  let version = 0;
+  return lines.map((line, index): JournalRecord => {
+    const stamp = { seq: index + 1, acceptedUs: gunUs + index, by: 'test' };
+    if ('meet' in line) {
+      version += 1;
+      return { kind: 'meet', ...stamp, version, meet: line.meet };
+    }
+    return { ...line.draft, ...stamp, at: line.at } as Fact;
+  });
+}
+
+/** The place before which a reading must have come: that of the first decision about it, or of a signature it may be in. */
+function boundsOf(lines: readonly Line[], index: number, draft: FactDraft): readonly [from: number, to: number] {
+  let [from, to] = [-1, lines.length];
+  for (const [place, line] of lines.entries()) {
+    const other = 'draft' in line ? line.draft : undefined;
+    // A gun opens a window, so like a reading of no race it can bear on every race.
+    const bears = draft.kind === 'start' || draft.race === undefined || draft.race === other?.race;
+    const signs = other?.kind === 'official' && bears;
+    const aims = other !== undefined && 'target' in other && other.target === draft.id;
+    if (place < index && signs) from = place;
+    if (place > index && (signs || aims)) to = Math.min(to, place);
+  }
+  return [from, to];
+}
+
+/** The same journal with its readings in another order of arrival; `keys` between 0 and 1 say where each goes. */
+export function rearranged(lines: readonly Line[], keys: readonly number[]): readonly Line[] {
+  const placed = lines.map((line, index) => {
+    if (!('draft' in line) || !isReading(line.draft)) return { line, place: index };
+    const [from, to] = boundsOf(lines, index, line.draft);
+    // The first line is the meet: without it nobody would have taken a fact.
+    const low = Math.max(from, 0);
+    return { line, place: low + (to - low) * (0.001 + 0.998 * (keys[index % keys.length] ?? 0.5)) };
+  });
+  return placed.sort((a, b) => a.place - b.place).map(({ line }) => line);
+}
