@@ -131,26 +131,36 @@ it('[V3] told not to come back it stays away and says so', async () => {
   expect(await page.locator('race-tower .laps b').textContent()).toBe('7');
 });
 
-it('[V6] the clock is the time since the gun on the server, and never runs backwards', async () => {
-  const { page } = await arena();
-  const startMs = (board.clock['1']?.startUs ?? 0) / 1000;
-  const seen = await page.evaluate(async (start) => {
-    const all: { text: string; offMs: number }[] = [];
+/** What the clock says in each of the next 60 frames, and how far it is behind the time since `startMs`. */
+const clockFrames = (page: Page, startMs: number) =>
+  page.evaluate(async (start) => {
+    const all: { text: string; behindMs: number }[] = [];
     for (let n = 0; n < 60; n += 1) {
       await new Promise(requestAnimationFrame);
       const text = document.querySelector('race-tower race-clock')?.textContent ?? '';
       const [minutes = 0, seconds = 0] = text.split(':').map(Number);
-      all.push({ text, offMs: Date.now() - start - (minutes * 60 + seconds) * 1000 });
+      all.push({ text, behindMs: Date.now() - start - (minutes * 60 + seconds) * 1000 });
     }
     return all;
   }, startMs);
-  const texts = seen.map(({ text }) => text);
+
+it('[V6] the clock runs by itself, and never backwards', async () => {
+  const { page } = await arena();
+  const texts = (await clockFrames(page, 0)).map(({ text }) => text);
   expect(texts.every((text) => /^1:\d\d\.\d$/.test(text))).toBe(true);
   expect(texts).toEqual([...texts].sort());
   expect(new Set(texts).size).toBeGreaterThan(3);
-  // Tenths are cut off, and a frame is at most some tens of milliseconds old.
-  expect(Math.min(...seen.map(({ offMs }) => offMs))).toBeGreaterThan(-50);
-  expect(seen.map(({ offMs }) => offMs).sort((a, b) => a - b)[30]).toBeLessThan(250);
+});
+
+it('[V5] the clock is the time since the gun on the server, once a few pings have come back', async () => {
+  const { page } = await arena();
+  const startMs = (board.clock['1']?.startUs ?? 0) / 1000;
+  // A tenth is cut off, and a frame may be some tens of milliseconds late; a page that is loading answers late too.
+  const most = async () => {
+    const behind = (await clockFrames(page, startMs)).map(({ behindMs }) => behindMs).sort((a, b) => a - b);
+    return behind[0]! > -20 && behind[30]! < 200;
+  };
+  await expect.poll(most, { timeout: 15_000 }).toBe(true);
 });
 
 it('[V6] a tab that was hidden for a minute is right in the moment it is seen, before any frame', async () => {
