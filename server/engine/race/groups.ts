@@ -94,9 +94,12 @@ export function groupsOf(
     const ahead = parts[index - 1]?.at(-1);
     const leadUs = next === undefined ? undefined : behindUs(next, first);
     const behind = index === 0 ? undefined : gaps.get(first.entry)?.gapUs;
-    const bridging = ahead !== undefined && members.length === 1 && gainedUs(first, ahead) >= bridgingUs;
+    const name = nameOf(index, peloton, members.length);
+    // Between break and peloton: a dropped rider who gains a little rides across to nobody.
+    const crosses = name === 'chase' && members.length === 1;
+    const bridging = crosses && ahead !== undefined && gainedUs(first, ahead) >= bridgingUs;
     groups[String(index + 1)] = {
-      name: nameOf(index, peloton, members.length),
+      name,
       size: members.length,
       entries: members.map(({ entry }) => entry),
       ...(leadUs !== undefined && { leadUs }),
