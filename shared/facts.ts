@@ -169,6 +169,8 @@ export interface Stamp {
   readonly by: string;
   /** The `seq` a passing came with, the device's own number: the journal's takes its place. */
   readonly deviceSeq?: number;
+  /** The `by` a protest came with, whose it is: the token's name takes its place. */
+  readonly protester?: string;
 }
 
 /** A journaled fact; `FactOf<'ruling'>` narrows to one kind. */

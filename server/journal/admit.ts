@@ -26,15 +26,17 @@ function stamp(draft: FactDraft, race: string | undefined, stamps: Stamp): Fact 
     at: _at,
     after: _after,
     seq: deviceSeq,
+    by: protester,
     ...rest
   } = draft as FactDraft & {
     after?: number;
     seq?: number;
+    by?: string;
   };
   const { at, seq, acceptedUs, by } = stamps;
   const taken = race === undefined || rest.race !== undefined ? {} : { race };
-  const numbered = deviceSeq === undefined ? {} : { deviceSeq };
-  return { id, kind, at, ...rest, ...taken, seq, acceptedUs, by, ...numbered } as unknown as Fact;
+  const own = { ...(deviceSeq !== undefined && { deviceSeq }), ...(protester !== undefined && { protester }) };
+  return { id, kind, at, ...rest, ...taken, seq, acceptedUs, by, ...own } as unknown as Fact;
 }
 
 /** The race the fact is of, or why it cannot be admitted; `before` are the facts of earlier requests only. */

@@ -2,6 +2,7 @@
 
 import { type Boards, noBoards } from '../../server/engine/boards.ts';
 import { fold, stateOf } from '../../server/engine/fold.ts';
+import type { Race } from '../../server/engine/race/race-state.ts';
 import type { Board, Row } from '../../shared/board.ts';
 import type { Fact, FactDraft, JournalRecord, RulingStatus } from '../../shared/facts.ts';
 import { factDraftSchema, isReading } from '../../shared/facts.ts';
@@ -89,7 +90,8 @@ export class Script {
     this.#decidedUs += 1000;
     const draft = this.#aimed(factDraftSchema.parse({ id: `f${this.#seq}`, ...said }));
     const at = isReading(draft) ? draft.at : this.#decidedUs;
-    this.records.push({ ...draft, at, seq: this.#seq, acceptedUs: gunUs, by: 'test' } as Fact);
+    const protester = draft.kind === 'protest' ? { protester: draft.by } : {};
+    this.records.push({ ...draft, ...protester, at, seq: this.#seq, acceptedUs: gunUs, by: 'test' } as Fact);
     return draft.id;
   }
 
@@ -154,8 +156,27 @@ export class Script {
     return this;
   }
 
+  /** A new version of the meet. */
+  replaceMeet(meet: Meet): void {
+    this.#seq += 1;
+    const version = 1 + this.records.filter(({ kind }) => kind === 'meet').length;
+    this.records.push({ kind: 'meet', seq: this.#seq, acceptedUs: gunUs, by: 'test', version, meet });
+  }
+
   boards(): Boards {
     return fold(noBoards, this.records);
+  }
+
+  /** What the newest record changes, given the boards before it. */
+  stepOf(before: Boards): Boards {
+    return fold(before, this.records.slice(-1));
+  }
+
+  /** The race behind a board. */
+  state(race = 'r1'): Race {
+    const fold = this.boards().events.byMeet.get('m1')?.races.races.get(race);
+    if (fold === undefined) throw new Error(`no race ${race}`);
+    return fold.state.shown;
   }
 
   board(race = 'r1'): Board {

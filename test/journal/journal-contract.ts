@@ -136,6 +136,11 @@ export function journalContract(name: string, open: (nowUs: () => number) => Sub
         expect(fact('a')).toMatchObject({ seq: 2, deviceSeq: 4711 });
       });
 
+      it('[J31] a protest keeps whose it is', async () => {
+        await append(decide('p', 'protest', { by: 'NOR', about: 'a push' }));
+        expect(fact('p')).toMatchObject({ protester: 'NOR', by: 'laptop' });
+      });
+
       it('[J31] a fact says when it was accepted and whose token sent it', async () => {
         nowUs = 77_000;
         await append(passing('a'));

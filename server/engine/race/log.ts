@@ -30,7 +30,7 @@ function ofDecision(fact: Fact): Said | undefined {
     case 'reopen':
       return said(fact.id, fact.at, 'reopened', {});
     case 'protest':
-      return said(fact.id, fact.at, 'protest', { by: fact.by, state: fact.state ?? 'open' });
+      return said(fact.id, fact.at, 'protest', { by: fact.protester ?? fact.by, state: fact.state ?? 'open' });
     default:
       return undefined;
   }

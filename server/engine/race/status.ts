@@ -19,7 +19,8 @@ export function isClosed(decisions: readonly Fact[], attempt: Attempt, windows: 
 /** Somebody's protest is open; each has his own, and the last word on it holds. */
 function isProtested(decisions: readonly Fact[]): boolean {
   const states = new Map<string, string>();
-  for (const fact of decisions) if (fact.kind === 'protest') states.set(fact.by, fact.state ?? 'open');
+  for (const fact of decisions)
+    if (fact.kind === 'protest') states.set(fact.protester ?? fact.by, fact.state ?? 'open');
   return [...states.values()].includes('open');
 }
 
