@@ -7,7 +7,7 @@ import type { Gun, TimedReading } from './clock.ts';
 import { type Crossing, crossingsOf } from './crossings.ts';
 import { type Passage, passagesOf, withHandTime } from './passages.ts';
 import type { Race } from './race-state.ts';
-import { readingsBySkater } from './readings.ts';
+import { readingsBySkater, type SharedLine } from './readings.ts';
 import type { Roster } from './roster.ts';
 import type { Ruling } from './rulings.ts';
 import { type Skater, teamPassages } from './teams.ts';
@@ -39,12 +39,18 @@ function firstGuards({ event, course }: FieldInput, gun: Gun): Map<string, numbe
   return guards;
 }
 
+function lineOf({ event, course }: FieldInput): SharedLine | undefined {
+  return course.line === undefined
+    ? undefined
+    : { id: course.line, loops: new Set(event.track.loops.map(({ id }) => id)) };
+}
+
 /** What every entry has passed; `before` only lends the identity of what did not change. */
 export function passagesByEntry(input: FieldInput, gun: Gun, before: Race | undefined): Passages {
   const { event, course, roster, presented, hands } = input;
   const rules = { guardUs: event.rules.guardUs, firstUs: firstGuards(input, gun), presented };
   const field = new Map<Skater, readonly Crossing[]>();
-  for (const [skater, readings] of readingsBySkater(input.timed, course.line, roster, input.rulings)) {
+  for (const [skater, readings] of readingsBySkater(input.timed, lineOf(input), roster, input.rulings)) {
     field.set(skater, crossingsOf(readings, rules));
   }
   const laid = { course, startUs: gun.startUs };

@@ -11,17 +11,24 @@ function isBelieved(how: TimedReading['reading']['how'], ruling: Ruling | undefi
   return ruling?.status !== 'DNS' && (ruling?.status !== 'WDR' || how !== 'optical');
 }
 
-/** Where every loop counts as one line, readings of all of them are of that line. */
-function onCourse(timed: TimedReading, line: string | undefined): TimedReading {
-  return line === undefined || timed.reading.loop === line
+/** The one line that every loop of the track counts as, where teams pass lines on both straights. */
+export interface SharedLine {
+  readonly id: string;
+  readonly loops: ReadonlySet<string>;
+}
+
+/** A loop that is not of the track stays what it is: it is read, and it counts nowhere. */
+function onCourse(timed: TimedReading, line: SharedLine | undefined): TimedReading {
+  const { loop } = timed.reading;
+  return line === undefined || loop === line.id || !line.loops.has(loop)
     ? timed
-    : { ...timed, reading: { ...timed.reading, loop: line } };
+    : { ...timed, reading: { ...timed.reading, loop: line.id } };
 }
 
 /** The readings of every entry on the roster, and of the members of a team known one by one. */
 export function readingsBySkater(
   readings: readonly TimedReading[],
-  line: string | undefined,
+  line: SharedLine | undefined,
   roster: Roster,
   rulings: ReadonlyMap<string, Ruling>,
 ): ReadonlyMap<Skater, readonly TimedReading[]> {
