@@ -1,0 +1,54 @@
+// A Vantage starter as an entry of a race, and as an athlete of the meet.
+import type { Starter } from './events.ts';
+import { shortId } from './ids.ts';
+import { usOfTicks } from './ticks.ts';
+
+const lanes: Readonly<Record<number, string>> = { 0: 'inner', 1: 'outer' };
+/** Rule L8: a quartet wears all four. */
+const armbands: Readonly<Record<number, string>> = { 0: 'white', 1: 'red', 2: 'yellow', 3: 'blue' };
+const nationPattern = /^[A-Z]{3}$/;
+/** What the meet document takes. */
+const transpondersMax = 16;
+
+export function entryId({ race }: Starter): string {
+  return shortId(race.id);
+}
+
+function nationOf({ race: { competitor } }: Starter): { nation?: string } {
+  const nation = competitor?.nationalityCode ?? competitor?.clubCountryCode;
+  return nation != null && nationPattern.test(nation) ? { nation } : {};
+}
+
+function nameOf(starter: Starter): string {
+  const { fullName, shortName } = starter.race.competitor ?? {};
+  return (fullName ?? shortName ?? '').trim() || `Starter ${entryId(starter)}`;
+}
+
+/** The person, where the starter is one; a team has only its name. */
+export function athleteDocument(starter: Starter): ({ id: string } & Record<string, unknown>) | undefined {
+  const { competitor } = starter.race;
+  if (competitor?.personId == null) return undefined;
+  const club = competitor.clubFullName ?? '';
+  return {
+    id: shortId(competitor.personId),
+    name: nameOf(starter),
+    ...nationOf(starter),
+    ...(club !== '' && { club }),
+  };
+}
+
+export function entryDocument(starter: Starter, hasLanes: boolean): Record<string, unknown> {
+  const { lane, color, competitor, transponders, personalBest, seasonBest } = starter.race;
+  const athlete = athleteDocument(starter);
+  const worn = (transponders ?? []).slice(0, transpondersMax).map(({ code }) => String(code));
+  return {
+    id: entryId(starter),
+    ...(athlete === undefined ? { name: nameOf(starter), ...nationOf(starter) } : { athlete: athlete.id }),
+    ...(competitor?.startNumber != null && { bib: String(competitor.startNumber) }),
+    ...(hasLanes && lane != null && lanes[lane] !== undefined && { lane: lanes[lane] }),
+    ...(hasLanes && color != null && armbands[color] !== undefined && { armband: armbands[color] }),
+    ...(worn.length > 0 && { transponders: worn }),
+    ...(personalBest != null && { pbUs: usOfTicks(personalBest) }),
+    ...(seasonBest != null && { sbUs: usOfTicks(seasonBest) }),
+  };
+}
