@@ -1,7 +1,7 @@
 // The last step of the fold: every topic's state, and which of them changed.
 import { type OperatorFunction, scan } from 'rxjs';
 import { boardOf } from './board/board.ts';
-import { meetStateOf, nowOfAll } from './board/programme.ts';
+import { meetStateOf, nowOfAll, sameProgramme } from './board/programme.ts';
 import { noView } from './event/compare.ts';
 import { type Events, type MeetEvents, noEvents } from './events.ts';
 import { reuse } from './reuse.ts';
@@ -12,7 +12,7 @@ export type Topics = ReadonlyMap<string, object | undefined>;
 export interface Boards {
   readonly events: Events;
   /** By meet: the topics of that meet. */
-  readonly byMeet: ReadonlyMap<string, { readonly from: MeetEvents; readonly topics: ReadonlyMap<string, object> }>;
+  readonly byMeet: ReadonlyMap<string, MeetTopics>;
   readonly now: object;
   /** What this step changed. */
   readonly changed: Topics;
@@ -20,41 +20,57 @@ export interface Boards {
 
 export const noBoards: Boards = { events: noEvents, byMeet: new Map(), now: { onIce: [] }, changed: new Map() };
 
-function topicsOf(before: ReadonlyMap<string, object> | undefined, previous: MeetEvents | undefined, from: MeetEvents) {
-  const topics = new Map<string, object>();
-  const put = (topic: string, state: object) => topics.set(topic, reuse(before?.get(topic), state));
+type States = ReadonlyMap<string, object>;
+
+interface MeetTopics {
+  readonly from: MeetEvents;
+  readonly topics: States;
+}
+
+/** The topics of a meet; of those that `previous` made from the same, nothing is made again. */
+function topicsOf(known: MeetTopics | undefined, from: MeetEvents): States {
   const { meet, races } = from.races;
-  put(`meet/${meet.id}`, meetStateOf(from.races));
-  for (const [id, { state }] of from.events) put(`event/${id}`, state);
+  const previous = known?.from.races.meet === meet ? known.from : undefined;
+  const topics = new Map(previous === undefined ? [] : known?.topics);
+  const put = (topic: string, state: object) => topics.set(topic, reuse(known?.topics.get(topic), state));
+  if (previous === undefined || !sameProgramme(previous.races, from.races)) {
+    put(`meet/${meet.id}`, meetStateOf(from.races));
+  }
+  for (const [id, { state }] of from.events) {
+    if (previous?.events.get(id)?.state !== state) put(`event/${id}`, state);
+  }
   for (const [id, { input, state }] of races) {
-    const topic = `race/${id}`;
     const view = from.events.get(input.event.id)?.views.get(id) ?? noView;
     const was = previous?.races.races.get(id);
-    const known = before?.get(topic);
     const viewBefore = previous?.events.get(input.event.id)?.views.get(id) ?? noView;
-    const settled = known !== undefined && was?.state === state && viewBefore === view && previous?.races.meet === meet;
-    if (settled) topics.set(topic, known);
-    else put(topic, boardOf(state, view, meet));
+    if (was?.state !== state || viewBefore !== view) put(`race/${id}`, boardOf(state, view, meet));
   }
   return topics;
+}
+
+/** Notes in `changed` what differs; a topic that is gone is undefined. */
+function note(changed: Map<string, object | undefined>, before: States | undefined, after: States): void {
+  for (const [topic, state] of after) if (state !== before?.get(topic)) changed.set(topic, state);
+  for (const topic of before?.keys() ?? []) if (!after.has(topic)) changed.set(topic, undefined);
 }
 
 /** All topics after a step of the events; unchanged states keep their identity and are not in `changed`. */
 export function stepBoards(before: Boards, events: Events): Boards {
   const changed = new Map<string, object | undefined>();
-  const byMeet = new Map<string, { from: MeetEvents; topics: ReadonlyMap<string, object> }>();
+  const byMeet = new Map<string, MeetTopics>();
+  let moved = before === noBoards;
   for (const [id, from] of events.byMeet) {
     const known = before.byMeet.get(id);
     if (known?.from === from) {
       byMeet.set(id, known);
       continue;
     }
-    const topics = topicsOf(known?.topics, known?.from, from);
-    for (const [topic, state] of topics) if (state !== known?.topics.get(topic)) changed.set(topic, state);
-    for (const topic of known?.topics.keys() ?? []) if (!topics.has(topic)) changed.set(topic, undefined);
+    const topics = topicsOf(known, from);
+    note(changed, known?.topics, topics);
     byMeet.set(id, { from, topics });
+    if (known === undefined || !sameProgramme(known.from.races, from.races)) moved = true;
   }
-  const now = reuse(before.now, nowOfAll(events.races.byMeet));
+  const now = moved ? reuse(before.now, nowOfAll(events.races.byMeet)) : before.now;
   if (now !== before.now || before === noBoards) changed.set('now', now);
   return { events, byMeet, now, changed };
 }

@@ -1,7 +1,9 @@
 // The state of a meet: its programme, and what is on, which follows the race on the ice.
 import type { RaceStatus } from '../../../shared/board.ts';
 import type { FactKind } from '../../../shared/facts.ts';
+import type { RaceDoc } from '../../../shared/meet.ts';
 import type { MeetState, Now } from '../../../shared/meet-state.ts';
+import { memo } from '../memo.ts';
 import { firstGunUs } from '../race/attempt.ts';
 import type { MeetRaces, RaceFold } from '../races.ts';
 
@@ -67,6 +69,28 @@ export function nowOfAll(meets: ReadonlyMap<string, MeetRaces>): object {
   return nothingOn;
 }
 
+/** True where nothing moved that programme or what is on are made from: most facts move no race. */
+export function sameProgramme(before: MeetRaces, after: MeetRaces): boolean {
+  if (before.meet !== after.meet || before.version !== after.version) return false;
+  for (const [id, fold] of after.races) {
+    const known = before.races.get(id);
+    if (known === fold) continue;
+    if (known?.state.shown.status !== fold.state.shown.status || movedAt(known) !== movedAt(fold)) return false;
+  }
+  return before.races.size === after.races.size;
+}
+
+/** Remembered, because a fact seldom moves a race in its programme, and a meet has hundreds. */
+const itemOf = memo((doc: RaceDoc, order: number, status: RaceStatus): MeetState['races'][string] => ({
+  order,
+  name: doc.name,
+  event: doc.event,
+  status,
+  ...(doc.round !== undefined && { round: doc.round }),
+  ...(doc.number !== undefined && { number: doc.number }),
+  ...(doc.scheduledAt !== undefined && { scheduledAt: doc.scheduledAt }),
+}));
+
 /** The programme of a meet, in the order of its document. */
 export function meetStateOf(races: MeetRaces): MeetState {
   const { id, name, venue, country, timeZone, dates, events } = races.meet;
@@ -85,18 +109,7 @@ export function meetStateOf(races: MeetRaces): MeetState {
       events.map((event, i) => [event.id, { order: i + 1, name: event.name, kind: event.kind }]),
     ),
     races: Object.fromEntries(
-      [...races.races.values()].map(({ input: { doc }, state }, i) => [
-        doc.id,
-        {
-          order: i + 1,
-          name: doc.name,
-          event: doc.event,
-          status: state.shown.status,
-          ...(doc.round !== undefined && { round: doc.round }),
-          ...(doc.number !== undefined && { number: doc.number }),
-          ...(doc.scheduledAt !== undefined && { scheduledAt: doc.scheduledAt }),
-        },
-      ]),
+      [...races.races.values()].map(({ input: { doc }, state }, i) => [doc.id, itemOf(doc, i + 1, state.shown.status)]),
     ),
     now: nowOf(races),
   };
