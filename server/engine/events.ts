@@ -2,6 +2,7 @@
 import { type OperatorFunction, scan } from 'rxjs';
 import type { Meet, MeetEvent } from '../../shared/meet.ts';
 import type { EventState } from '../../shared/meet-state.ts';
+import { isTimed } from './disciplines/registry.ts';
 import { type EventView, noView, viewOf } from './event/compare.ts';
 import { marksOf } from './event/marks.ts';
 import { raceStandings, timedStandings } from './event/standings.ts';
@@ -42,14 +43,14 @@ function foldEvent(
   races: readonly RaceState[],
 ): EventFold {
   const shown = races.map((state) => state.shown);
-  const timed = event.kind === 'pairs';
+  const timed = isTimed(event);
   const state: EventState = {
     event: {
       id: event.id,
       name: event.name,
       kind: event.kind,
       meet: meet.id,
-      ...(event.kind === 'pairs' && { distance: event.distance }),
+      ...('distance' in event && { distance: event.distance }),
     },
     standings: timed ? timedStandings(shown) : raceStandings(shown),
   };

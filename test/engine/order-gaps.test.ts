@@ -165,11 +165,17 @@ describe('groups', () => {
     expect(names(crossed(30))).toEqual(['peloton']);
   });
 
-  it('[G2] who rides alone and comes nearer by 0.3 s a lap is bridging', () => {
+  it('[G2] who rides alone before the peloton and comes nearer by 0.3 s a lap is bridging', () => {
+    const bunch = { e4: [40, 70], e5: [40.1, 70.1], e6: [40.2, 70.2] };
     const bridging = (second: number) =>
-      racing({ e1: [30, 60], e2: [30.1, 60.1], e3: [35, second] }).board().groups['2']?.bridging;
+      racing({ e1: [30, 60], e2: [30.1, 60.1], e3: [35, second], ...bunch }).board().groups['2']?.bridging;
     expect(bridging(64.7)).toEqual(['e3']);
     expect(bridging(64.700001)).toBeUndefined();
+  });
+
+  it('[G2] a dropped rider who comes nearer bridges to nobody', () => {
+    const { groups } = racing({ e1: [30, 60], e2: [30.1, 60.1], e3: [35, 64] }).board();
+    expect(groups['2']).toEqual({ name: 'dropped', size: 1, behindUs: seconds(4), entries: ['e3'] });
   });
 
   it('[G2] a lapped skater rides in none of the leaders’ groups', () => {

@@ -3,6 +3,7 @@
 import { type Boards, noBoards } from '../../server/engine/boards.ts';
 import { fold, stateOf } from '../../server/engine/fold.ts';
 import type { Race } from '../../server/engine/race/race-state.ts';
+import type { MeetRaces } from '../../server/engine/races.ts';
 import type { Board, Row } from '../../shared/board.ts';
 import type { Fact, FactDraft, JournalRecord, RulingStatus } from '../../shared/facts.ts';
 import { factDraftSchema, isReading } from '../../shared/facts.ts';
@@ -172,9 +173,16 @@ export class Script {
     return fold(before, this.records.slice(-1));
   }
 
+  /** The races behind the boards, and what is bound to them. */
+  meetRaces(): MeetRaces {
+    const meet = this.boards().events.byMeet.get('m1');
+    if (meet === undefined) throw new Error('no meet');
+    return meet.races;
+  }
+
   /** The race behind a board. */
   state(race = 'r1'): Race {
-    const fold = this.boards().events.byMeet.get('m1')?.races.races.get(race);
+    const fold = this.meetRaces().races.get(race);
     if (fold === undefined) throw new Error(`no race ${race}`);
     return fold.state.shown;
   }

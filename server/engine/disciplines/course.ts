@@ -15,6 +15,8 @@ export interface Course {
   readonly perLap: number;
   /** No lap of this track is faster than this. */
   readonly fastestLapUs: number;
+  /** Where teams pass lines on both straights: every loop of the track counts as this one. */
+  readonly line?: string;
 }
 
 const metreEpsilon = 0.005;
@@ -29,7 +31,7 @@ function passings(distance: number, lapMetres: number, atMetres: number): number
   return found;
 }
 
-/** A course of `distance` metres that ends at the finish line; its points are named by their metres. */
+/** A course of `distance` metres that ends at the finish line; its points are named by their metres, to the whole one. */
 export function courseOfDistance(distance: number, track: Track): Course {
   const all = track.loops.flatMap(({ id, atMetres }) =>
     passings(distance, track.lapMetres, atMetres).map((metres) => ({ metres, loop: id, ends: atMetres === 0 })),
@@ -39,7 +41,7 @@ export function courseOfDistance(distance: number, track: Track): Course {
   const points = all.map(({ metres, loop, ends }, index) => {
     const name = String(Math.round(metres));
     if (ends) lap += 1;
-    return { key: name, order: index + 1, name, metres, loop, ...(ends && { lap }) };
+    return { key: String(metres), order: index + 1, name, metres, loop, ...(ends && { lap }) };
   });
   return { points, laps: lap, perLap: track.loops.length, fastestLapUs: fastestLapUs(track) };
 }
@@ -65,6 +67,22 @@ export function courseOfLaps(laps: number, track: Track): Course {
 /** The first 100 m of a 500 m take 9.2 s at the very best; after that nobody is faster than 17 m a second. */
 const fastest100Us = 9_200_000;
 const fastestMetresPerSecond = 17;
+
+/**
+ * Rules L2 and L9: two teams start on opposite straights and each passes a line every half lap, its own and the other's.
+ * Which of the two does not matter: whatever line is passed next is the next point.
+ */
+export function courseOfHalfLaps(distance: number, track: Track): Course {
+  const line = track.loops[0]?.id ?? 'finish';
+  const half = track.lapMetres / 2;
+  const points = Array.from({ length: Math.round(distance / half) }, (_, index): Point => {
+    const metres = Math.round((index + 1) * half * 100) / 100;
+    const name = String(Math.round(metres));
+    return { key: name, order: index + 1, name, metres, loop: line, ...(index % 2 === 1 && { lap: (index + 1) / 2 }) };
+  });
+  const fastestHalfUs = Math.round(fastestLapUs(track) / 2);
+  return { points, laps: Math.floor(points.length / 2), perLap: 1, fastestLapUs: fastestHalfUs, line };
+}
 
 function fastestLapUs({ lapMetres }: Track): number {
   return Math.round((lapMetres / fastestMetresPerSecond) * 1_000_000);

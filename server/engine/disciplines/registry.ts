@@ -1,28 +1,50 @@
 // The disciplines there are. To add one: its rules in shared/meet.ts, its file beside this one, its line here.
 import type { MeetEvent } from '../../../shared/meet.ts';
 import { memo } from '../memo.ts';
-import { type Course, courseOfDistance, courseOfLaps } from './course.ts';
+import { type Course, courseOfDistance, courseOfHalfLaps, courseOfLaps } from './course.ts';
 import type { DisciplineInput, Outcome } from './discipline.ts';
 import { massStart } from './mass-start.ts';
 import { pairs } from './pairs.ts';
 
-/** The course of a race of `event`; `laps` is the length decided during the race, where it was. */
-export const courseOf = memo((event: MeetEvent, laps: number | undefined): Course => {
+function made(event: MeetEvent, laps: number | undefined): Course {
   switch (event.kind) {
     case 'massStart':
       return courseOfLaps(laps ?? event.rules.laps, event.track);
     case 'pairs':
       return courseOfDistance(event.distance, event.track);
+    case 'teamPursuit':
+      return courseOfHalfLaps(event.distance, event.track);
   }
-});
+}
+
+const coursesOf = memo((_event: MeetEvent) => new Map<number | undefined, Course>());
+
+/** The course of a race of `event`; `laps` is the length decided during the race, where it was. */
+export function courseOf(event: MeetEvent, laps: number | undefined): Course {
+  const known = coursesOf(event);
+  const course = known.get(laps) ?? made(event, laps);
+  known.set(laps, course);
+  return course;
+}
 
 export function outcomeOf(event: MeetEvent, input: DisciplineInput): Outcome {
   switch (event.kind) {
     case 'massStart':
       return massStart(event.rules, input);
     case 'pairs':
+    case 'teamPursuit':
       return pairs(input);
   }
+}
+
+/** Ranked by time over all races of the event; the others by who is ahead in a race. */
+export function isTimed(event: MeetEvent): boolean {
+  return event.kind !== 'massStart';
+}
+
+/** L9: how many of a team must have crossed before the team has; undefined where entries are single skaters. */
+export function skatersThatCount(event: MeetEvent): number | undefined {
+  return event.kind === 'teamPursuit' ? event.rules.counts : undefined;
 }
 
 /** Skaters who start together and ride in groups can be missed by the others (P4a); in lanes nobody can. */
