@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './commands/command-error.ts';
 import { demoCommand } from './commands/demo.ts';
+import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { JournalFileError } from './journal/file-error.ts';
@@ -16,6 +17,7 @@ const examples = `
 Examples:
   splitcast serve                            the server, on port 8080, with ./splitcast.db
   splitcast demo --speed 10                  the server with real races, ten times faster
+  splitcast replay day.ndjson --speed 10     the server with a recorded day
   splitcast token add --role source          a token for a decoder
   splitcast help serve                       the options of a command
 
@@ -29,6 +31,7 @@ function program(): Command {
     .addHelpText('after', examples)
     .addCommand(serveCommand())
     .addCommand(demoCommand())
+    .addCommand(replayCommand())
     .addCommand(tokenCommand());
   for (const command of family(all)) command.exitOverride();
   return all;

@@ -86,11 +86,9 @@ describe('libraries', () => {
     expect(imported.filter(({ path, library }) => home[library]?.test(path) === false)).toEqual([]);
   });
 
-  it('[X11] the socket library is known to one file', () => {
-    expect(new Set(paths(imported.filter(({ library }) => library === 'ws'))).size).toBeLessThanOrEqual(1);
-    expect(paths(imported.filter(({ path, library }) => library === 'ws' && !path.startsWith('server/hub/')))).toEqual(
-      [],
-    );
+  it('[X11] the socket library is known to one file that serves and one that connects', () => {
+    const known = ['server/hub/ws-adapter.ts', 'server/ingest/connection.ts'];
+    expect(paths(imported.filter(({ path, library }) => library === 'ws' && !known.includes(path)))).toEqual([]);
   });
 });
 

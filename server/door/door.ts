@@ -1,4 +1,5 @@
 // The HTTP door as producers in this program use it, like any other client. It stops with the server's own sentence where it is refused.
+import type { Board } from '../../shared/board.ts';
 import type { FactDraft } from '../../shared/facts.ts';
 import type { Meet } from '../../shared/meet.ts';
 import { type Answer, type Asked, ask, type DoorOptions, sentenceOf } from './patient-request.ts';
@@ -20,6 +21,9 @@ export interface MeetOnServer {
   readonly tag: string;
 }
 
+/** What a producer reads of a board. */
+type BoardPart = Pick<Board, 'race' | 'clock'>;
+
 export interface Door {
   /** The ids of all meets the server has. */
   meets(): Promise<readonly string[]>;
@@ -27,6 +31,8 @@ export interface Door {
   /** Stores `meet` in place of the version `tag`, or as a new one. */
   putMeet(meet: Meet, tag: string | undefined): Promise<void>;
   raceStatus(id: string): Promise<string | undefined>;
+  /** The instant of the gun of every race that is on the ice now, by race. */
+  guns(): Promise<ReadonlyMap<string, number>>;
   post(facts: readonly FactDraft[]): Promise<void>;
 }
 
@@ -48,6 +54,10 @@ export function openDoor(options: DoorOptions): Door {
     const answer = await send({ method: 'GET', path });
     return answer.status === 404 ? undefined : answer;
   };
+  const board = async (race: string): Promise<BoardPart | undefined> => {
+    const answer = await get(`/api/v1/races/${race}`);
+    return answer === undefined ? undefined : (JSON.parse(answer.text) as { board: BoardPart }).board;
+  };
   return {
     async meets() {
       const answer = await get('/api/v1/meets');
@@ -64,10 +74,16 @@ export function openDoor(options: DoorOptions): Door {
       const condition: Record<string, string> = tag === undefined ? { 'if-none-match': '*' } : { 'if-match': tag };
       return must({ method: 'PUT', path: `/api/v1/meets/${meet.id}`, headers: { ...json, ...condition }, body: meet });
     },
-    async raceStatus(id) {
-      const answer = await get(`/api/v1/races/${id}`);
-      if (answer === undefined) return undefined;
-      return (JSON.parse(answer.text) as { board: { race: { status: string } } }).board.race.status;
+    raceStatus: async (id) => (await board(id))?.race.status,
+    async guns() {
+      const answer = await get('/api/v1/now');
+      const { onIce = [] } = answer === undefined ? {} : (JSON.parse(answer.text) as { onIce?: string[] });
+      const guns = new Map<string, number>();
+      for (const race of onIce) {
+        const startUs = Object.values((await board(race))?.clock ?? {})[0]?.startUs;
+        if (startUs !== undefined) guns.set(race, startUs);
+      }
+      return guns;
     },
     post: (facts) => must({ method: 'POST', path: '/api/v1/facts', headers: json, body: facts }),
   };

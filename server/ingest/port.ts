@@ -8,6 +8,15 @@ export interface Heard {
   /** Where in the source: a line of a recording, or the how-manieth message of a connection, from 1. */
   readonly line: number;
   readonly text: string;
+  /** Of a recording: when it is due, in UTC microseconds, as it is played now. */
+  readonly dueUs?: number;
+}
+
+/** What a source has to say at one time: everything that is there. */
+export interface Chunk {
+  readonly messages: readonly Heard[];
+  /** The first of a new connection: what is past may be told again. */
+  readonly again: boolean;
 }
 
 /** What a source could not use, and why; nothing that was heard goes away in silence. */
@@ -42,5 +51,5 @@ export interface Translator<State> {
   begin(known: ReadonlyMap<string, number>): State;
   /** A new connection, on which what is past may be told again, from wherever the source likes, or not at all. */
   again(state: State): State;
-  translate(state: State, text: string): Translation<State>;
+  translate(state: State, heard: Heard): Translation<State>;
 }

@@ -27,6 +27,8 @@ export interface VantageOptions {
   readonly source?: string;
   /** In front of every id of meet, event and race: the runs of a replay are told apart by it. */
   readonly prefix?: string;
+  /** What is written behind the name of the meet: that it is a replay, say. */
+  readonly label?: string;
 }
 
 export interface VantageState {
@@ -56,7 +58,7 @@ function fresh(state: VantageState, race: string): VantageState {
 /** How each event is taken, given the state before it. */
 type Handlers = { [Name in EventName]: (state: VantageState, event: Events[Name]) => Step };
 
-function handlersOf(source: string, prefix: string): Handlers {
+function handlersOf(source: string, prefix: string, label: string | undefined): Handlers {
   const keyOf = (event: HeatEvent) => raceId(prefix, event.distanceId, event.heat);
 
   const inHeat = (state: VantageState, event: HeatEvent, step: (heat: Heat) => HeatStep): Step => {
@@ -86,7 +88,7 @@ function handlersOf(source: string, prefix: string): Handlers {
       return nothing(state, { code: 'unknown-discipline', says: `there are no boards yet for ${distance.discipline}` });
     }
     const distances = new Map(ofCompetition(state, competition)).set(distance.id, distance);
-    const change = meetChange({ competition, distances, prefix }, event);
+    const change = meetChange({ competition, distances, prefix, label }, event);
     if ('code' in change) return nothing(state, change);
     const heard = state.stale.has(race) ? undefined : state.heats.get(race);
     const step = activated(heard ?? newHeat(race, `${source}:${race}`, state.known.get(race)), event.races, distance);
@@ -103,7 +105,7 @@ function handlersOf(source: string, prefix: string): Handlers {
       const listed = distancesIn(competition).filter(({ id }) => !state.distances.has(id));
       const distances = new Map([...state.distances, ...listed.map((one) => [one.id, one] as const)]);
       const after = { ...state, competitions, distances };
-      return withMeet(after, meetChange({ competition, distances: ofCompetition(after, competition), prefix }));
+      return withMeet(after, meetChange({ competition, distances: ofCompetition(after, competition), prefix, label }));
     },
     DistanceActivatedEvent(state, { distance }) {
       return nothing({ ...state, distances: new Map(state.distances).set(distance.id, distance) });
@@ -153,8 +155,8 @@ function isTaken(name: string): name is EventName {
 }
 
 /** A translator of one Vantage stream. */
-export function vantage({ source = 'vantage', prefix = '' }: VantageOptions = {}): Translator<VantageState> {
-  const handlers = handlersOf(source, prefix);
+export function vantage({ source = 'vantage', prefix = '', label }: VantageOptions = {}): Translator<VantageState> {
+  const handlers = handlersOf(source, prefix, label);
   const take = <Name extends EventName>(state: VantageState, name: Name, event: unknown): Step => {
     const parsed = eventSchemas[name].safeParse(event);
     if (!parsed.success) return nothing(state, { code: 'bad-event', says: `${name}: ${faultOf(parsed.error)}` });
@@ -168,7 +170,7 @@ export function vantage({ source = 'vantage', prefix = '' }: VantageOptions = {}
       );
       return { ...state, known: new Map([...state.known, ...guns]), stale: new Set(state.heats.keys()) };
     },
-    translate(state, text) {
+    translate(state, { text }) {
       const message = read(text);
       if ('code' in message) return nothing(state, message);
       const { name, event } = message;

@@ -78,10 +78,10 @@ describe('what is told again', () => {
   });
 
   it('[I1] with another prefix is another meet with other races and facts', () => {
-    const other = new Follower({ prefix: 'r2-' }).hearAll(told);
+    const other = new Follower({ prefix: 'r2-', label: 'replay 2' }).hearAll(told);
     const ids = new Set(whole().facts.keys());
     expect([...other.facts.keys()].filter((id) => ids.has(id))).toEqual([]);
     expect(other.races()).toEqual([`r2-${s.race}`]);
-    expect([...other.meets.values()][0]?.name).toBe('A Cup (r2)');
+    expect([...other.meets.values()][0]?.name).toBe('A Cup (replay 2)');
   });
 });

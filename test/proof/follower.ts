@@ -29,7 +29,7 @@ export class Follower {
   /** One message; gives the facts that were new. Throws where an id is used for something else. */
   hear(text: string): FactDraft[] {
     this.#line += 1;
-    const { state, meet, facts, refused } = this.#translator.translate(this.#state, text);
+    const { state, meet, facts, refused } = this.#translator.translate(this.#state, { line: this.#line, text });
     this.#state = state;
     this.refused.push(...refused.map((one) => ({ ...one, line: this.#line })));
     const records: JournalRecord[] = [];

@@ -16,14 +16,14 @@ function dayOf(text: string | null | undefined): string | undefined {
   return datePattern.exec(text ?? '')?.[0];
 }
 
-function headOf(competition: Competition, prefix: string): Record<string, unknown> {
+function headOf({ competition, prefix, label }: Programme): Record<string, unknown> {
   const { id, name, starts, ends, timeZone, venue } = competition;
   const from = dayOf(starts) ?? '1970-01-01';
   const place = [venue?.name, venue?.address?.city].filter((part) => part != null && part !== '').join(', ');
   const country = venue?.address?.countryCode;
   return {
     id: meetId(competition.id, prefix),
-    name: prefix === '' ? name : `${name} (${prefix.replace(/\W+$/, '')})`,
+    name: label === undefined ? name : `${name} (${label})`,
     venue: place === '' ? id : place,
     ...(country != null && nationPattern.test(country) && { country }),
     dates: { from, to: dayOf(ends) ?? from },
@@ -72,6 +72,7 @@ export interface Programme {
   /** Those activated so far, which may be newer than the list of the competition. */
   readonly distances: ReadonlyMap<string, Distance>;
   readonly prefix: string;
+  readonly label: string | undefined;
 }
 
 /** The change that puts the distances and, where one is given, a heat with its starters into the meet. */
@@ -82,7 +83,7 @@ export function meetChange(programme: Programme, heat?: HeatStarters): MeetChang
   const distance = heat === undefined ? undefined : all.get(heat.distanceId);
   const race = heat === undefined || distance === undefined ? [] : [raceDocument(heat, distance, prefix)];
   const athletes = (heat?.races ?? []).map(athleteDocument).filter((athlete) => athlete !== undefined);
-  const read = meetSchema.safeParse({ ...headOf(competition, prefix), athletes, events, races: race });
+  const read = meetSchema.safeParse({ ...headOf(programme), athletes, events, races: race });
   if (!read.success) return { code: 'unusable-programme', says: `no meet can be made of it: ${faultOf(read.error)}` };
   const mine = read.data;
   return {

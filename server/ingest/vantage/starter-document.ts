@@ -28,13 +28,11 @@ function nameOf(starter: Starter): string {
 export function athleteDocument(starter: Starter): ({ id: string } & Record<string, unknown>) | undefined {
   const { competitor } = starter.race;
   if (competitor?.personId == null) return undefined;
+  const nation = nationOf(starter);
   const club = competitor.clubFullName ?? '';
-  return {
-    id: shortId(competitor.personId),
-    name: nameOf(starter),
-    ...nationOf(starter),
-    ...(club !== '' && { club }),
-  };
+  // D2: who starts for a nation is not shown with the club of a licence.
+  const home = nation.nation === undefined && club !== '' ? { club } : nation;
+  return { id: shortId(competitor.personId), name: nameOf(starter), ...home };
 }
 
 export function entryDocument(starter: Starter, hasLanes: boolean): Record<string, unknown> {
