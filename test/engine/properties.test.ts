@@ -6,7 +6,8 @@ import { boardSchema } from '../../shared/board.ts';
 import type { JournalRecord } from '../../shared/facts.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
 import { apply, diff } from '../../shared/patch.ts';
-import { journals, rearranged, recordsOf } from './arbitrary.ts';
+import { journals } from './arbitrary.ts';
+import { rearranged, recordsOf } from './arrival.ts';
 
 const topics = ['now', 'meet/m1', 'event/ms', 'event/pairs', 'race/r1', 'race/r2', 'race/p1', 'race/p2'];
 const schemas = { meet: meetStateSchema, event: eventStateSchema, race: boardSchema };

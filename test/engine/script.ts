@@ -216,3 +216,11 @@ export class Script {
 export function steady(laps: number, lap = 30, behind = 0): number[] {
   return Array.from({ length: laps }, (_, i) => Math.round(((i + 1) * lap + behind) * 1e6) / 1e6);
 }
+
+/** Four skaters over three laps, 0.2 s apart. */
+export function raced(): Script {
+  const script = new Script(massStartMeet());
+  script.start();
+  for (const n of [1, 2, 3, 4]) script.laps(`e${n}`, steady(3, 30, n * 0.2));
+  return script;
+}
