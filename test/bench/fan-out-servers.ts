@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { asyncScheduler, type SchedulerLike } from 'rxjs';
+import { VirtualTimeScheduler } from 'rxjs';
 import { Server as IoServer } from 'socket.io';
 import { WebSocketServer } from 'ws';
 import { Frame } from '../../server/hub/frame.ts';
@@ -14,32 +14,25 @@ import { attachLive } from '../../server/hub/ws-adapter.ts';
 import { apply } from '../../shared/patch.ts';
 import type { Variant } from './fan-out-load.ts';
 
+/** 10 Hz. */
+export const periodMs = 100;
+
 export interface BenchServer {
   readonly port: number;
-  /** Clients that are connected and ready to be sent changes. */
+  /** Clients that are connected and can be sent changes. */
   ready(): number;
   /** Sends one merge patch to everybody. */
   push(patch: object): void;
   close(): Promise<void>;
 }
 
-/** A clock that only runs while its server is measured, so that pings come as often a frame as they would alone. */
-export class StopClock implements SchedulerLike {
-  #passedMs = 0;
-  #sinceMs: number | undefined;
-  readonly schedule = asyncScheduler.schedule.bind(asyncScheduler);
-
-  now(): number {
-    return this.#passedMs + (this.#sinceMs === undefined ? 0 : performance.now() - this.#sinceMs);
-  }
-
-  run(): void {
-    this.#sinceMs = performance.now();
-  }
-
-  stand(): void {
-    this.#passedMs = this.now();
-    this.#sinceMs = undefined;
+/** The hub's time, which passes only while the hub is measured: so pings come as often a frame as they would alone. */
+export class StopClock extends VirtualTimeScheduler {
+  advanceTo(ms: number): void {
+    if (ms <= this.frame) return;
+    this.maxFrames = ms;
+    this.flush();
+    this.frame = ms;
   }
 }
 
@@ -62,7 +55,7 @@ function message(patch: object, version: number) {
   };
 }
 
-async function hubServer(clock: SchedulerLike, first: object): Promise<BenchServer> {
+async function hubServer(clock: StopClock, first: object): Promise<BenchServer> {
   const hub = new Hub({ epoch: 'bench.1', nowUs: () => Date.now() * 1000, scheduler: clock });
   let state = first;
   const put = () => hub.put({ changed: new Map([['race/bench', state]]) });
@@ -71,8 +64,9 @@ async function hubServer(clock: SchedulerLike, first: object): Promise<BenchServ
   const live = attachLive(server, hub);
   return {
     port: await listen(server),
-    ready: () => hub.stats.frames,
+    ready: () => Math.min(hub.sockets, hub.stats.frames),
     push(patch) {
+      clock.advanceTo(clock.frame + periodMs);
       state = apply(state, patch);
       put();
     },
@@ -158,7 +152,7 @@ async function socketIoServer(): Promise<BenchServer> {
 }
 
 /** Starts one of the servers; `first` is the state before the first change. */
-export function startServer(variant: Variant, clock: SchedulerLike, first: object): Promise<BenchServer> {
+export function startServer(variant: Variant, clock: StopClock, first: object): Promise<BenchServer> {
   if (variant === 'hub') return hubServer(clock, first);
   if (variant === 'bare') return bareServer();
   if (variant === 'ws') return wsServer();
