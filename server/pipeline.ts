@@ -1,17 +1,20 @@
 // The whole flow on one screen: what the journal has committed becomes boards, and boards go to the hub.
-import { concat, defer, of, type Subscription } from 'rxjs';
-import type { Fact, JournalRecord } from '../shared/facts.ts';
+import { concat, from, map, type Subscription } from 'rxjs';
+import type { Fact } from '../shared/facts.ts';
 import type { JsonObject } from '../shared/patch.ts';
 import { type Boards, noBoards, toBoards } from './engine/boards.ts';
 import { toEvents } from './engine/events.ts';
 import { foresee } from './engine/fold.ts';
 import { toMeets } from './engine/meets.ts';
 import { toRaces } from './engine/races.ts';
+import { systemClock } from './journal/clock.ts';
 import type { Journal } from './journal/journal.ts';
+import { pastOf } from './past.ts';
 
 /** Where finished boards go. */
 interface BoardSink {
-  put(boards: Boards): void;
+  /** `atUs`: when they became so, where that was before now. */
+  put(boards: Boards, atUs?: number): void;
 }
 
 export interface Pipeline {
@@ -20,22 +23,19 @@ export interface Pipeline {
   stop(): void;
 }
 
-/** All the journal holds, as one batch: only the end of it is shown. */
-function history(journal: Journal): readonly JournalRecord[] {
-  return [...journal.read()].flat();
-}
-
-/** Replays the journal and follows it; when this returns, the hub has every board. */
-export function startPipeline(journal: Journal, hub: BoardSink): Pipeline {
+/** Replays the journal and follows it; when this returns, the hub has every board, and those of the last two minutes. */
+export function startPipeline(journal: Journal, hub: BoardSink, nowUs = systemClock()): Pipeline {
   let boards = noBoards;
-  const records$ = concat(
-    defer(() => of(history(journal))),
-    journal.committed$,
-  );
-  const subscription: Subscription = records$.pipe(toMeets(), toRaces(), toEvents(), toBoards()).subscribe((next) => {
-    boards = next;
-    hub.put(next);
-  });
+  const past = pastOf(journal, nowUs());
+  const times = past.map(({ atUs }) => atUs);
+  const records$ = concat(from(past.map(({ records }) => records)), journal.committed$);
+  const boards$ = records$.pipe(toMeets(), toRaces(), toEvents(), toBoards());
+  const subscription: Subscription = boards$
+    .pipe(map((next, step) => ({ next, atUs: times[step] })))
+    .subscribe(({ next, atUs }) => {
+      boards = next;
+      hub.put(next, atUs);
+    });
   return {
     foresee: (facts) => foresee(boards, facts),
     stop: () => subscription.unsubscribe(),

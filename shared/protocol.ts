@@ -11,6 +11,9 @@ export const livePath = '/api/v1/live';
 /** The server says something on every topic at least this often; a client that hears nothing for twice as long is stale. */
 export const beatMs = 2000;
 
+/** The longest delay a client may ask for, 2 minutes of memory for the server; `delayMs` is whole seconds. */
+export const maxDelayMs = 120_000;
+
 /** Close codes 4000 to 4499: come back; 4500 to 4999: do not. */
 export const closeCodes = {
   /** The server is stopping; `bye` said when to come back. */

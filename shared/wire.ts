@@ -1,5 +1,6 @@
 // The messages of the live socket, one union a direction. The socket only reads: writing is `POST /api/v1/facts`.
 import { z } from 'zod';
+import { maxDelayMs } from './protocol.ts';
 import { idSchema, instantUsSchema } from './words.ts';
 
 /** `race/<id>`, `meet/<id>`, `event/<id>`, … */
@@ -19,7 +20,7 @@ export const clientMessageSchema = z.discriminatedUnion('t', [
     epoch: epoch.optional(),
     version: version.optional(),
     /** Whole seconds, to 120: the same board, later. */
-    delayMs: z.int().min(0).max(120_000).multipleOf(1000).optional(),
+    delayMs: z.int().min(0).max(maxDelayMs).multipleOf(1000).optional(),
     maxHz: z.union([z.literal(25), z.literal(10), z.literal(5), z.literal(2), z.literal(1)]).optional(),
   }),
   z.object({ t: z.literal('unsub'), topic: topicSchema }),

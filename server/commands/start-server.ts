@@ -56,7 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const hub = new Hub({ epoch: journal.epoch, nowUs });
     const startedMs = performance.now();
     // Before the port is open: a screen that comes back must find its topic, not an empty server.
-    const pipeline = startPipeline(journal, hub);
+    const pipeline = startPipeline(journal, hub, nowUs);
     letGo.push(() => pipeline.stop());
     log.info({ lastSeq: journal.lastSeq, ms: Math.round(performance.now() - startedMs) }, 'boards are made');
 

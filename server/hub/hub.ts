@@ -5,11 +5,11 @@ import type { Clocks } from './channel.ts';
 import { Frame } from './frame.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { askEveryMs } from './liveness.ts';
+import type { Shown } from './moment.ts';
 import { monotonicScheduler } from './monotonic.ts';
-import { unknownTopicFrame } from './replies.ts';
 import { type Authenticate, Session } from './session.ts';
+import { Stages } from './stages.ts';
 import { Counters, type HubStats } from './stats.ts';
-import { Topic } from './topic.ts';
 
 /** How often sessions are looked at: lost ones are closed this much late at most. */
 export const lookMs = 500;
@@ -27,6 +27,11 @@ export interface TopicState {
   readonly state: object;
 }
 
+/** What a batch of facts made of the topics. */
+interface States {
+  readonly changed: ReadonlyMap<string, object | undefined>;
+}
+
 export interface HubOptions {
   /** `<journal id>.<opening>`: another one makes every version a client holds worthless. */
   readonly epoch: string;
@@ -39,7 +44,7 @@ export class Hub {
   readonly epoch: string;
   readonly #clocks: Clocks;
   readonly #counters = new Counters();
-  readonly #topics = new Map<string, Topic>();
+  readonly #stages: Stages;
   readonly #sessions = new Set<Session>();
   #looking: Subscription | undefined;
   /** The highest version of any topic that is gone; a topic that comes back goes on above it. */
@@ -51,24 +56,40 @@ export class Hub {
     this.epoch = epoch;
     // Whole milliseconds: small integers cost the loop over all clients less than fractions.
     this.#clocks = { nowUs, nowMs: () => Math.floor(scheduler.now()), scheduler };
+    this.#stages = new Stages({ epoch, counters: this.#counters, clocks: this.#clocks });
   }
 
-  /** Takes what changed, whole states by topic (undefined: gone), and tells whoever watches. */
-  readonly put = ({ changed }: { readonly changed: ReadonlyMap<string, object | undefined> }): void => {
-    // All states first: whoever is told about one topic may ask for another in the same turn.
-    const moved = [...changed].filter(([name, state]) => state !== undefined && this.#take(name, state));
-    for (const [name, state] of changed) if (state === undefined) this.#drop(name);
-    for (const [name] of moved) this.#topics.get(name)?.announce();
+  /**
+   * Takes what changed, whole states by topic (undefined: gone; the identical one: no change), and tells whoever
+   * watches. `atUs` is for what became so earlier than now, such as before a restart; those come in order.
+   */
+  readonly put = ({ changed }: States, atUs?: number): void => {
+    const nowUs = this.#clocks.nowUs();
+    const changes = new Map<string, Shown | undefined>();
+    for (const [name, state] of changed) {
+      const head = this.#stages.present.get(name)?.head;
+      if (state === head?.state) continue;
+      const version = (head?.version ?? this.#spentVersion) + 1;
+      if (state !== undefined) changes.set(name, { version, state, atUs: atUs ?? nowUs });
+      else {
+        this.#spentVersion = Math.max(this.#spentVersion, version - 1);
+        changes.set(name, undefined);
+      }
+    }
+    if (changes.size > 0) this.#stages.show(changes, Math.max(0, (nowUs - (atUs ?? nowUs)) / 1000));
   };
 
-  /** The newest state, however recently anybody was sent one: whoever wrote can read what came of it. */
-  get(topic: string): TopicState | undefined {
-    const head = this.#topics.get(topic)?.head;
-    return head && { epoch: this.epoch, version: head.version, state: head.state };
+  /**
+   * The newest state, however recently anybody was sent one: whoever wrote can read what came of it. With a delay, the
+   * state of so long ago.
+   */
+  get(topic: string, delayMs = 0): TopicState | undefined {
+    const shown = this.#stages.at(topic, delayMs);
+    return shown && { epoch: this.epoch, version: shown.version, state: shown.state };
   }
 
   topics(): Iterable<string> {
-    return this.#topics.keys();
+    return this.#stages.present.keys();
   }
 
   get sockets(): number {
@@ -77,7 +98,7 @@ export class Hub {
 
   get stats(): HubStats {
     const stalled = [...this.#sessions].filter((session) => session.stalled).length;
-    return { ...this.#counters, sockets: this.#sessions.size, stalled, topics: this.#topics.size };
+    return { ...this.#counters, sockets: this.#sessions.size, stalled, topics: this.#stages.present.size };
   }
 
   /** A session for a new socket; once stopped, one that is closed at once. */
@@ -86,7 +107,7 @@ export class Hub {
     const session = new Session(
       socket,
       {
-        topics: this.#topics,
+        stages: this.#stages,
         epoch: this.epoch,
         clocks: this.#clocks,
         counters: this.#counters,
@@ -107,25 +128,10 @@ export class Hub {
     for (const session of [...this.#sessions]) session.leave(this.#bye);
   }
 
-  #take(name: string, state: object): boolean {
-    const topic = this.#topics.get(name);
-    if (topic !== undefined) return topic.put(state);
-    const context = { epoch: this.epoch, counters: this.#counters, clocks: this.#clocks };
-    this.#topics.set(name, new Topic(name, context, this.#spentVersion + 1, state));
-    return false;
-  }
-
-  #drop(name: string): void {
-    const topic = this.#topics.get(name);
-    if (topic === undefined) return;
-    this.#spentVersion = Math.max(this.#spentVersion, topic.head.version);
-    this.#topics.delete(name);
-    topic.end(unknownTopicFrame(name));
-  }
-
   #look(): void {
     const nowMs = this.#clocks.nowMs();
     for (const session of [...this.#sessions]) session.look(nowMs);
+    this.#stages.sweep();
   }
 
   /** Nobody is left to look at: no timer keeps running. */
@@ -134,5 +140,6 @@ export class Hub {
     if (this.#sessions.size > 0) return;
     this.#looking?.unsubscribe();
     this.#looking = undefined;
+    this.#stages.sweep();
   };
 }

@@ -7,7 +7,6 @@ export type ErrorCode =
   | 'unknown-topic'
   | 'needs-auth'
   | 'bad-token'
-  | 'not-yet'
   | 'too-many-subscriptions';
 
 export function errorFrame(code: ErrorCode, says: string, topic?: string): Frame {

@@ -6,22 +6,17 @@
  */
 export const ringStates = 256;
 
-/** Versions are pushed in sequence, without holes. */
+/** Versions are pushed rising; one that was passed over leaves a hole. */
 export class Ring {
-  readonly #states: object[] = [];
-  #newest = -1;
-  #oldest = -1;
+  readonly #kept: { readonly version: number; readonly state: object }[] = [];
 
   push(version: number, state: object): void {
-    if (this.#newest === -1) this.#oldest = version;
-    this.#newest = version;
-    this.#oldest = Math.max(this.#oldest, version - ringStates + 1);
-    this.#states[version % ringStates] = state;
+    this.#kept[version % ringStates] = { version, state };
   }
 
   /** The state at a version, or undefined where it was never pushed or has left. */
   at(version: number): object | undefined {
-    if (version < this.#oldest || version > this.#newest) return undefined;
-    return this.#states[version % ringStates];
+    const kept = this.#kept[version % ringStates];
+    return kept?.version === version ? kept.state : undefined;
   }
 }

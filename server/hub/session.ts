@@ -8,16 +8,16 @@ import type { LiveSocket, Sink } from './live-socket.ts';
 import { Liveness } from './liveness.ts';
 import { readMessage } from './read-message.ts';
 import { errorFrame } from './replies.ts';
+import type { Stages } from './stages.ts';
 import type { Counters } from './stats.ts';
 import { type Sub, Subscriptions } from './subscriptions.ts';
-import type { Topic } from './topic.ts';
 
 /** Whose token it is, or undefined for a token that nobody has. */
 export type Authenticate = (token: string) => { readonly name: string; readonly role: string } | undefined;
 
 /** What all sessions of a hub share. */
 export interface SessionContext {
-  readonly topics: ReadonlyMap<string, Topic>;
+  readonly stages: Stages;
   readonly epoch: string;
   readonly clocks: Clocks;
   readonly counters: Counters;
@@ -38,7 +38,7 @@ export class Session implements Receiver {
     this.#socket = socket;
     this.#context = context;
     this.#authenticate = authenticate;
-    this.#subscriptions = new Subscriptions(context.topics, context.epoch);
+    this.#subscriptions = new Subscriptions(context.stages, context.epoch);
     this.#life = new Liveness(spreadMs, (freeUntilMs) => this.#subscriptions.free(freeUntilMs));
   }
 

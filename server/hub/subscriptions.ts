@@ -6,6 +6,7 @@ import { conflateMs } from './conflate.ts';
 import type { Frame } from './frame.ts';
 import { nothing } from './head.ts';
 import { errorFrame, unknownTopicFrame } from './replies.ts';
+import type { Stages } from './stages.ts';
 import type { Topic } from './topic.ts';
 
 /** A client's wish to follow a topic, with what it holds of it. */
@@ -22,14 +23,14 @@ interface Subscription {
 }
 
 export class Subscriptions {
-  readonly #topics: ReadonlyMap<string, Topic>;
+  readonly #stages: Pick<Stages, 'topic'>;
   readonly #epoch: string;
   readonly #all = new Map<string, Subscription>();
   /** What a stalled client asked for or is to be told, by topic; answered when it reads again. */
   readonly #owed = new Map<string, Sub>();
 
-  constructor(topics: ReadonlyMap<string, Topic>, epoch: string) {
-    this.#topics = topics;
+  constructor(stages: Pick<Stages, 'topic'>, epoch: string) {
+    this.#stages = stages;
     this.#epoch = epoch;
   }
 
@@ -47,8 +48,7 @@ export class Subscriptions {
         name,
       );
     }
-    if (delayMs > 0) return errorFrame('not-yet', 'delayMs is not served yet; subscribe without it', name);
-    const topic = this.#topics.get(name);
+    const topic = this.#stages.topic(name, delayMs);
     if (topic === undefined) return unknownTopicFrame(name);
     if (!this.#all.has(name) && this.#all.size >= limits.subscriptions) {
       return errorFrame('too-many-subscriptions', `one socket takes ${limits.subscriptions}; unsub one first`, name);

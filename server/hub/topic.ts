@@ -2,6 +2,7 @@
 import { Channel, type Clocks, type Place, type Receiver, type View } from './channel.ts';
 import type { Frame } from './frame.ts';
 import { Head, type HeadContext } from './head.ts';
+import type { Shown } from './moment.ts';
 import { Ring } from './ring.ts';
 import type { Counters } from './stats.ts';
 
@@ -19,19 +20,21 @@ export class Topic implements View {
   readonly #channels = new Map<number, Channel>();
   head: Head;
 
-  /** `version` is the first one: higher than any this name had before within the epoch. */
-  constructor(name: string, context: TopicContext, version: number, state: object) {
+  constructor(name: string, context: TopicContext, first: Shown) {
     this.name = name;
     this.#clocks = context.clocks;
     this.#head = { topic: name, epoch: context.epoch, counters: context.counters, ring: new Ring() };
-    this.head = this.#next(version, state);
+    this.head = this.#next(first);
   }
 
-  /** Takes a new state without telling anybody yet; the identical one again is no change. */
-  put(state: object): boolean {
-    if (state === this.head.state) return false;
-    this.head = this.#next(this.head.version + 1, state);
-    return true;
+  /** Somebody is subscribed. */
+  get watched(): boolean {
+    return this.#channels.size > 0;
+  }
+
+  /** Takes a new version, higher than any before, without telling anybody yet. */
+  take(shown: Shown): void {
+    this.head = this.#next(shown);
   }
 
   /** Tells the clients, each channel at its own rate. */
@@ -62,8 +65,8 @@ export class Topic implements View {
     for (const channel of [...this.#channels.values()]) channel.end(frame);
   }
 
-  #next(version: number, state: object): Head {
+  #next({ version, state, atUs }: Shown): Head {
     this.#head.ring.push(version, state);
-    return new Head(this.#head, version, state, this.#clocks.nowUs());
+    return new Head(this.#head, version, state, atUs);
   }
 }

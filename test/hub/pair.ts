@@ -25,6 +25,14 @@ export function decode(bytes: Buffer): { opcode: number; payload: Buffer }[] {
   return frames;
 }
 
+/** What a `sub` says beside the topic. */
+export interface Wish {
+  readonly epoch?: string;
+  readonly version?: number;
+  readonly delayMs?: number;
+  readonly maxHz?: number;
+}
+
 /** The server's end: it takes whatever is written, and says false to more than `room` unread bytes. */
 class PairSocket implements LiveSocket {
   readonly sink = this;
@@ -57,6 +65,9 @@ export class Client {
   answers = true;
   /** Topics for which it has asked for a snapshot, because what it read did not fit what it held. */
   readonly #lost = new Set<string>();
+  /** The delay it asked for, by topic; and the topics whose state may become an older one, because it asked for a longer one. */
+  readonly #delays = new Map<string, number>();
+  readonly #mayFall = new Set<string>();
   /** Such a frame is a failure, unless the test says that frames may be under way while it subscribes again. */
   recovers = false;
 
@@ -68,7 +79,10 @@ export class Client {
     this.session.receive(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
-  sub(topic: string, more: object = {}): void {
+  sub(topic: string, more: Wish = {}): void {
+    const { delayMs = 0 } = more;
+    if (delayMs > (this.#delays.get(topic) ?? 0)) this.#mayFall.add(topic);
+    this.#delays.set(topic, delayMs);
     this.say({ t: 'sub', topic, ...more });
   }
 
@@ -110,7 +124,8 @@ export class Client {
     const held = this.states.get(topic);
     const base = message.t === 'patch' ? message.base : version;
     if (message.t === 'snap') {
-      if (held?.epoch === epoch && version < held.version) throw new Error('a version fell');
+      const falls = held?.epoch === epoch && version < held.version;
+      if (falls && !this.#mayFall.delete(topic)) throw new Error('a version fell');
       this.#lost.delete(topic);
       this.states.set(topic, message);
     } else if (held?.epoch !== epoch || held.version !== base) {
@@ -124,7 +139,7 @@ export class Client {
 
   #misfit(topic: string, message: object): void {
     if (!this.recovers) throw new Error(`does not fit what the client holds: ${JSON.stringify(message)}`);
-    if (!this.#lost.has(topic)) this.sub(topic);
+    if (!this.#lost.has(topic)) this.sub(topic, { delayMs: this.#delays.get(topic) ?? 0 });
     this.#lost.add(topic);
   }
 }
@@ -134,7 +149,9 @@ export class Bench {
   readonly scheduler = new VirtualTimeScheduler();
   readonly hub: Hub;
 
-  constructor(epoch = 'j.1') {
+  /** `atMs`: where its time begins, for a hub that comes after another. */
+  constructor(epoch = 'j.1', atMs = 0) {
+    this.scheduler.frame = atMs;
     this.hub = new Hub({ epoch, nowUs: () => this.nowUs, scheduler: this.scheduler });
   }
 
@@ -142,8 +159,9 @@ export class Bench {
     return 1_800_000_000_000_000 + this.scheduler.frame * 1000;
   }
 
-  put(topic: string, state: object | undefined): void {
-    this.hub.put({ changed: new Map([[topic, state]]) });
+  /** `atUs`: for what was so before this hub began. */
+  put(topic: string, state: object | undefined, atUs?: number): void {
+    this.hub.put({ changed: new Map([[topic, state]]) }, atUs);
   }
 
   /** Lets virtual milliseconds pass. */
@@ -159,7 +177,7 @@ export class Bench {
   }
 
   /** A client that has read its first snapshot of a topic, and has been asked for a pong. */
-  follower(topic: string, more: object = {}): Client {
+  follower(topic: string, more: Wish = {}): Client {
     const client = this.client();
     client.sub(topic, more);
     client.read();

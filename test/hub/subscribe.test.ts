@@ -154,17 +154,6 @@ it('[W11] a hub that knows no tokens gives nobody a console', () => {
   expect(client.kinds()).toEqual(['error bad-token', 'error needs-auth']);
 });
 
-it('[W12] a delay is refused, and what was subscribed before goes on', () => {
-  const bench = benchAt(1);
-  const client = bench.follower(topic);
-  client.sub(topic, { delayMs: 1000 });
-  expect(client.kinds()).toEqual(['error not-yet']);
-  client.sub(topic, { delayMs: 0 });
-  expect(client.kinds()).toEqual(['snap 1']);
-  bench.put(topic, { n: 2 });
-  expect(client.kinds()).toEqual(['patch 1>2']);
-});
-
 it('[W13] what a client says it shows is kept with its subscription', () => {
   const client = benchAt(3).follower(topic);
   expect(client.session.shown(topic)).toBeUndefined();

@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { lookMs } from '../../server/hub/hub.ts';
+import { beatMs, maxDelayMs } from '../../shared/protocol.ts';
+import type { ServerMessage } from '../../shared/wire.ts';
+import { Bench, type Wish } from './pair.ts';
+
+const topic = 'race/final';
+const delayMs = 10_000;
+
+/** A hub whose topic has shown 1 for as long as anybody may look back. */
+function benchWith(...topics: string[]): Bench {
+  const bench = new Bench();
+  for (const name of [topic, ...topics]) bench.put(name, { n: 1 });
+  bench.pass(maxDelayMs);
+  return bench;
+}
+
+/** Changes, each so many milliseconds after the one before. */
+function change(bench: Bench, gapsMs: readonly number[], from = 2): void {
+  for (const [i, gapMs] of gapsMs.entries()) {
+    bench.pass(gapMs);
+    bench.put(topic, { n: from + i });
+  }
+}
+
+describe('a delayed client', () => {
+  it('[W12] sees each state exactly so long after it was', () => {
+    const bench = benchWith();
+    const client = bench.follower(topic, { delayMs });
+    change(bench, [0, 3000, 1]);
+    bench.pass(delayMs - 3001 - 1);
+    expect(client.kinds().filter((kind) => !kind.startsWith('beat'))).toEqual([]);
+    bench.pass(1);
+    expect(client.kinds()).toEqual(['patch 1>2']);
+    bench.pass(2999);
+    client.read();
+    expect(client.states.get(topic)?.state).toEqual({ n: 2 });
+    bench.pass(1);
+    expect(client.kinds()).toEqual(['patch 2>3']);
+    bench.pass(40);
+    expect(client.kinds()).toEqual(['patch 3>4']);
+  });
+
+  it.each([1000, 10_000, 120_000])('[W12] reads the very frames an undelayed one read %i ms ago', (delay) => {
+    const bench = benchWith();
+    const log = (more: Wish) => {
+      const client = bench.client();
+      client.sub(topic, more);
+      return { client, read: [] as { frame: number; message: ServerMessage }[] };
+    };
+    const present = log({});
+    const delayed = log({ delayMs: delay });
+    const both = [present, delayed];
+    for (let step = 0; step < 3 * delay; step += 500) {
+      if (step < delay && step % 1500 === 0) change(bench, [0, 13, 200]);
+      bench.pass(7);
+      for (const { client, read } of both) {
+        read.push(...client.read().map((message) => ({ frame: bench.scheduler.frame, message })));
+      }
+      bench.pass(500 - (step < delay && step % 1500 === 0 ? 220 : 7));
+    }
+    const states = ({ read }: typeof present) =>
+      read.flatMap(({ message }) => (message.t === 'patch' || message.t === 'snap' ? [message] : []));
+    const seen = states(delayed);
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen).toEqual(states(present).slice(0, seen.length));
+    expect(seen.length).toBe(states(present).length);
+    for (const { frame, message } of delayed.read) {
+      if (!('at' in message) || message.t === 'pong') continue;
+      expect(frame * 1000 - (message.at - (bench.nowUs - bench.scheduler.frame * 1000))).toBeGreaterThanOrEqual(
+        delay * 1000,
+      );
+    }
+  });
+
+  it('[W12] gets beats that speak of the time it sees', () => {
+    const bench = benchWith();
+    const client = bench.follower(topic, { delayMs });
+    bench.pass(beatMs);
+    expect(client.only('beat')).toMatchObject({ version: 1, at: bench.nowUs - delayMs * 1000 });
+  });
+
+  it('[W12] is not slower for others, nor are they for it: each delay and rate has its own frames', () => {
+    const bench = benchWith();
+    const delays = [0, 1000, 2000, maxDelayMs];
+    const clients = delays.map((ms) => bench.follower(topic, { delayMs: ms }));
+    bench.put(topic, { n: 2 });
+    for (let ms = 0; ms <= maxDelayMs; ms += 500) {
+      for (const [i, client] of clients.entries()) {
+        client.read();
+        expect(client.states.get(topic)?.version, `${delays[i]} after ${ms}`).toBe(ms >= delays[i]! ? 2 : 1);
+      }
+      bench.pass(500);
+    }
+  });
+
+  it('[W12] has `maxHz` too', () => {
+    const bench = benchWith();
+    const client = bench.follower(topic, { delayMs, maxHz: 1 });
+    change(bench, Array(20).fill(50));
+    bench.pass(delayMs - 950);
+    expect(client.kinds().filter((kind) => kind.startsWith('patch'))).toEqual(['patch 1>2']);
+    bench.pass(1000);
+    expect(client.kinds().filter((kind) => kind.startsWith('patch'))).toEqual(['patch 2>21']);
+  });
+
+  it('[W12] that was stalled is brought to what is shown to it, not to what is', () => {
+    const bench = benchWith();
+    change(bench, [3000]);
+    bench.pass(3000);
+    const client = bench.client();
+    client.answers = false;
+    client.sub(topic, { delayMs });
+    client.read();
+    change(bench, [3000], 3);
+    bench.pass(5000);
+    expect(client.kinds().filter((kind) => kind !== 'beat 1')).toEqual([]);
+    client.session.ponged(Buffer.from('splitcast'));
+    expect(client.kinds()).toEqual(['patch 1>2']);
+  });
+});
+
+describe('coming to a delay', () => {
+  it('[W28] who comes late gets at once what was in force then', () => {
+    const bench = benchWith();
+    change(bench, [0, 4000, 4000]);
+    for (const [ms, version] of [
+      [1000, 3],
+      [4000, 3],
+      [4001, 2],
+      [5000, 2],
+      [8000, 2],
+      [9000, 1],
+      [120_000, 1],
+    ] as const) {
+      if (ms % 1000) continue;
+      expect(bench.follower(topic, { delayMs: ms }).states.get(topic)?.version, String(ms)).toBe(version);
+    }
+  });
+
+  it('[W28] who holds a version that is shown by now is brought on from it by a patch', () => {
+    const bench = benchWith();
+    change(bench, [0, 1000, 1000, 1000]);
+    bench.pass(8000);
+    const client = bench.client();
+    client.states.set(topic, { epoch: 'j.1', version: 2, state: { n: 2 } });
+    client.sub(topic, { epoch: 'j.1', version: 2, delayMs });
+    expect(client.kinds()).toEqual(['patch 2>3']);
+    client.sub(topic, { epoch: 'j.1', version: 3, delayMs });
+    expect(client.kinds()).toEqual(['beat 3']);
+  });
+
+  it('[W28] who holds what is not shown yet gets the whole of what is', () => {
+    const bench = benchWith();
+    const client = bench.follower(topic);
+    change(bench, [0, 1000]);
+    client.read();
+    client.sub(topic, { epoch: 'j.1', version: 3, delayMs });
+    expect(client.kinds()).toEqual(['snap 1']);
+    expect(client.states.get(topic)?.state).toEqual({ n: 1 });
+    bench.pass(10_000);
+    client.read();
+    expect(client.states.get(topic)?.state).toEqual({ n: 3 });
+    client.sub(topic, { epoch: 'j.1', version: 3 });
+    expect(client.kinds()).toEqual(['beat 3']);
+  });
+
+  it('[W28] a topic that was not there then is unknown, and one that was is there, though it is gone', () => {
+    const bench = benchWith();
+    const old = bench.follower(topic, { delayMs });
+    bench.put('race/new', { n: 1 });
+    bench.put(topic, undefined);
+    bench.pass(delayMs - 1);
+    const client = bench.client();
+    client.sub('race/new', { delayMs });
+    client.sub(topic, { delayMs });
+    expect(client.kinds()).toEqual(['error unknown-topic', 'snap 1']);
+    old.read();
+    bench.pass(1);
+    expect(old.kinds()).toEqual(['error unknown-topic']);
+    expect(client.kinds()).toEqual(['error unknown-topic']);
+    client.sub('race/new', { delayMs });
+    expect(client.kinds()).toEqual(['snap 1']);
+  });
+
+  it('[W28] what changed together is shown together', () => {
+    const bench = benchWith('now');
+    const client = bench.client();
+    for (const name of [topic, 'now']) client.sub(name, { delayMs });
+    client.read();
+    bench.hub.put({
+      changed: new Map([
+        [topic, { n: 2 }],
+        ['now', { n: 2 }],
+      ]),
+    });
+    bench.pass(delayMs - 1);
+    client.read();
+    bench.pass(1);
+    expect(client.kinds()).toEqual(['patch 1>2', 'patch 1>2']);
+  });
+
+  it('[W28] one look has a delay too', () => {
+    const bench = benchWith();
+    change(bench, [0, 4000]);
+    bench.put(topic, undefined);
+    const look = (ms: number) => bench.hub.get(topic, ms);
+    expect(look(0)).toBeUndefined();
+    expect(look(1000)).toEqual({ epoch: 'j.1', version: 2, state: { n: 2 } });
+    expect(look(4000)).toMatchObject({ version: 2 });
+    expect(look(5000)).toMatchObject({ version: 1 });
+    bench.pass(1000);
+    expect(look(1000)).toBeUndefined();
+    expect(look(5000)).toMatchObject({ version: 2 });
+    expect(bench.hub.get('race/none', 1000)).toBeUndefined();
+  });
+});
+
+describe('after a restart', () => {
+  it('[W30] a delay shows what was in force so long ago, by when it was', () => {
+    const bench = new Bench('j.2', 7000);
+    const nowUs = bench.nowUs;
+    for (const [n, agoMs] of [
+      [1, 3_600_000],
+      [2, 60_000],
+      [3, 30_000],
+      [4, 2000],
+    ] as const) {
+      bench.put(topic, { n }, nowUs - agoMs * 1000);
+    }
+    const seen = [0, 1000, 2000, 3000, 30_000, 31_000, 120_000].map((ms) => {
+      const { state } = bench.follower(topic, { delayMs: ms }).states.get(topic)!;
+      return (state as { n: number }).n;
+    });
+    expect(seen).toEqual([4, 4, 4, 3, 3, 2, 1]);
+    const client = bench.follower(topic, { delayMs: 31_000 });
+    bench.pass(999);
+    expect(client.kinds()).toEqual([]);
+    bench.pass(1);
+    expect(client.only('patch')).toMatchObject({ base: 2, version: 3, at: nowUs - 30_000_000 });
+  });
+
+  it('[W30] what a wrong clock dates in the future is shown a whole delay from now', () => {
+    const bench = new Bench('j.2');
+    bench.put(topic, { n: 1 }, bench.nowUs - 60_000_000);
+    bench.put(topic, { n: 2 }, bench.nowUs + 3_600_000_000);
+    const client = bench.follower(topic, { delayMs });
+    expect(client.states.get(topic)?.version).toBe(1);
+    bench.pass(delayMs - 1);
+    client.read();
+    expect(client.states.get(topic)?.version).toBe(1);
+    bench.pass(1);
+    client.read();
+    expect(client.states.get(topic)?.version).toBe(2);
+  });
+});
+
+describe('what a delay costs', () => {
+  it('[W31] when nobody watches at a delay nothing of it keeps running', () => {
+    const bench = benchWith();
+    const present = bench.follower(topic);
+    const delayed = [1000, 2000, maxDelayMs].map((ms) => bench.follower(topic, { delayMs: ms }));
+    change(bench, [0, 1000]);
+    delayed[0]!.session.ended();
+    delayed[1]!.say({ t: 'unsub', topic });
+    delayed[2]!.sub(topic);
+    bench.pass(lookMs);
+    const { patches } = bench.hub.stats;
+    bench.pass(maxDelayMs);
+    expect(bench.hub.stats.patches).toBe(patches);
+    for (const { session } of [present, ...delayed]) session.ended();
+    bench.pass(maxDelayMs);
+    expect(bench.scheduler.actions).toEqual([]);
+  });
+
+  it('[W31] who comes back to a delay that was left finds it as if it had gone on', () => {
+    const bench = benchWith();
+    const first = bench.follower(topic, { delayMs });
+    change(bench, [0, 1000, 1000]);
+    first.say({ t: 'unsub', topic });
+    bench.pass(delayMs - 1500);
+    first.sub(topic, { epoch: 'j.1', version: 1, delayMs });
+    expect(first.kinds().at(-1)).toBe('patch 1>2');
+  });
+
+  it('[W7] a patch is made once a delay, however many watch', () => {
+    const bench = benchWith();
+    for (let i = 0; i < 20; i += 1) bench.follower(topic, { delayMs });
+    const { patches, frames } = bench.hub.stats;
+    bench.put(topic, { n: 2 });
+    bench.pass(delayMs);
+    expect(bench.hub.stats.patches - patches).toBe(1);
+    expect(bench.hub.stats.frames - frames).toBeGreaterThanOrEqual(20);
+  });
+});
