@@ -55,7 +55,6 @@ describe('one crossing, many readings', () => {
       ],
       30.105,
     ],
-    ['an optical reading alone', [['optical', 30.08]], 30.08],
   ] as const)('[P1] %s', (_, seen, time) => {
     expect(shown(...seen)).toBe(seconds(time));
   });

@@ -4,7 +4,7 @@ import type { RaceStatus } from '../../../shared/board.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
 import { firstGunUs } from '../race/attempt.ts';
 import type { Race } from '../race/race-state.ts';
-import type { Mark } from './marks.ts';
+import { isEarlier, type Mark } from './marks.ts';
 
 export interface Compared {
   readonly rank: number;
@@ -51,12 +51,14 @@ function compared(mine: Mark, earlier: readonly Mark[], isFinish: boolean): Comp
 }
 
 /** When the first of this race was at the point, or where nobody came there, when it ended: only what was earlier is the best so far. */
-function limitUs(mine: readonly Mark[], race: Race): number {
-  const first = mine.reduce((least, { instantUs }) => Math.min(least, instantUs), Number.POSITIVE_INFINITY);
-  if (Number.isFinite(first) || !over.has(race.status)) return first;
-  let last = firstGunUs(race.attempt) ?? Number.POSITIVE_INFINITY;
+function limitOf(mine: readonly Mark[], race: Race): Pick<Mark, 'instantUs' | 'timeUs' | 'rate'> | undefined {
+  const [one, ...more] = mine;
+  if (one !== undefined) return more.reduce((first, mark) => (isEarlier(mark, first) ? mark : first), one);
+  const gunUs = firstGunUs(race.attempt);
+  if (!over.has(race.status) || gunUs === undefined) return undefined;
+  let last = gunUs;
   for (const { racer } of race.entrants.values()) last = Math.max(last, racer.measured.at(-1)?.instantUs ?? 0);
-  return last;
+  return { instantUs: last, timeUs: last - gunUs, rate: race.doc.clockRate ?? 1 };
 }
 
 export function viewOf(race: Race, marks: ReadonlyMap<string, readonly Mark[]>): EventView {
@@ -65,12 +67,15 @@ export function viewOf(race: Race, marks: ReadonlyMap<string, readonly Mark[]>):
   for (const [index, { key }] of race.course.points.entries()) {
     const all = marks.get(key) ?? [];
     const mine = all.filter((mark) => mark.race === race.doc.id);
-    const limit = limitUs(mine, race);
-    const target = fastest(all.filter((mark) => mark.race !== race.doc.id && mark.instantUs < limit));
+    const certain = all.filter(({ unconfirmed }) => !unconfirmed);
+    const limit = limitOf(mine, race);
+    const before = (mark: Mark) => limit === undefined || isEarlier(mark, limit);
+    const target = fastest(certain.filter((mark) => mark.race !== race.doc.id && before(mark)));
     if (target !== undefined) best[key] = { timeUs: target.timeUs, entry: target.entry, name: target.name };
     const isFinish = index === race.course.points.length - 1;
     for (const mark of mine) {
-      const earlier = all.filter((other) => other !== mark && other.instantUs < mark.instantUs);
+      const rivals = all.filter((other) => other !== mark && (!other.unconfirmed || other.race === mark.race));
+      const earlier = rivals.filter((other) => isEarlier(other, mark));
       splits[splitKey(mark.entry, key)] = compared(mark, earlier, isFinish);
     }
   }

@@ -9,6 +9,20 @@ export interface Mark {
   readonly name: string;
   readonly timeUs: number;
   readonly instantUs: number;
+  /** A replay is played this many times faster than the ice, its attempts aside. */
+  readonly rate: number;
+  /** P1a: compared with the others; of them only those of its own race are compared with it. */
+  readonly unconfirmed: boolean;
+}
+
+/**
+ * L3: by when it happened. In a replay guns come sooner after each other than they did, while times are true, so
+ * between two races what lies between their guns is stretched again.
+ */
+export function isEarlier(a: Pick<Mark, 'instantUs' | 'timeUs' | 'rate'>, b: typeof a): boolean {
+  if (a.rate === 1 || a.rate !== b.rate) return a.instantUs < b.instantUs;
+  const betweenGunsUs = a.instantUs - a.timeUs - (b.instantUs - b.timeUs);
+  return betweenGunsUs * a.rate + (a.timeUs - b.timeUs) < 0;
 }
 
 /** By point of the course. Estimates are no marks, nor are the times of those who were ruled out (L7). */
@@ -20,7 +34,15 @@ export function marksOf(races: readonly Race[]): ReadonlyMap<string, readonly Ma
       for (const { point, timeUs, instantUs, estimate } of racer.measured) {
         const key = course.points[point]?.key;
         if (key === undefined || estimate === 'missed') continue;
-        const mark = { race: doc.id, entry: racer.entry, name: racer.competitor.name, timeUs, instantUs };
+        const mark = {
+          race: doc.id,
+          entry: racer.entry,
+          name: racer.competitor.name,
+          timeUs,
+          instantUs,
+          rate: doc.clockRate ?? 1,
+          unconfirmed: estimate === 'unconfirmed',
+        };
         const list = marks.get(key);
         if (list === undefined) marks.set(key, [mark]);
         else list.push(mark);

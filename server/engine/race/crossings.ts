@@ -1,12 +1,16 @@
 // Readings to crossings: all readings of one member passing one loop once belong together, and one is presented (P1, P1a, P2, P2a).
-import type { How } from '../../../shared/facts.ts';
 import type { TimedReading } from './clock.ts';
+import { agreeUs, type Presented, presentedOf } from './presented.ts';
 
 /** One passing of one loop by one entry, with all its readings. */
 export interface Crossing {
   readonly loop: string;
   /** The presented reading. */
   readonly presented: TimedReading;
+  /** P1a: a beam that no ankle has confirmed yet. */
+  readonly unconfirmed: boolean;
+  /** What is not shown any more. */
+  readonly replaced: Presented['replaced'];
   /** Every reading of it, the presented one among them, by instant. */
   readonly readings: readonly TimedReading[];
 }
@@ -18,41 +22,12 @@ export interface CrossingRules {
   readonly firstUs: ReadonlyMap<string, number>;
   /** The operator's choices, the last one last. */
   readonly presented: readonly string[];
+  /** P1a: skaters ride so close together that a beam by itself tells nothing. */
+  readonly inPack: boolean;
 }
-
-/** P1: readings of one crossing lie milliseconds apart; one this long after the first that no hand made is a stray, never presented by itself. */
-const strayUs = 500_000;
-/** P1a: a beam is believed only where a transponder agrees within this. */
-const agreeUs = 50_000;
-
-const trust: Record<How, number> = { photo: 0, optical: 1, transponder: 2, manual: 3 };
 
 function byInstant(a: TimedReading, b: TimedReading): number {
   return a.instantUs - b.instantUs || (a.reading.id < b.reading.id ? -1 : 1);
-}
-
-function agrees(beam: TimedReading, transponders: readonly TimedReading[]): boolean {
-  return transponders.some(({ instantUs }) => Math.abs(instantUs - beam.instantUs) <= agreeUs);
-}
-
-/** P1: the operator's choice, then photo finish, optical, transponder, manual; of equals the earliest. */
-function presentedOf(members: readonly TimedReading[], choices: readonly string[]): TimedReading {
-  const first = members[0] as TimedReading;
-  if (members.length === 1) return first;
-  for (let i = choices.length - 1; i >= 0; i -= 1) {
-    const chosen = members.find(({ reading }) => reading.id === choices[i]);
-    if (chosen !== undefined) return chosen;
-  }
-  const { instantUs: seenUs } = members.find(({ reading }) => reading.how !== 'manual') ?? first;
-  const transponders = members.filter(({ reading }) => reading.how === 'transponder');
-  const distrusted = (timed: TimedReading) =>
-    timed.reading.how === 'optical' && transponders.length > 0 && !agrees(timed, transponders);
-  let best = first;
-  for (const timed of members) {
-    if (timed.instantUs - seenUs > strayUs || distrusted(timed)) continue;
-    if (trust[timed.reading.how] < trust[best.reading.how] || distrusted(best)) best = timed;
-  }
-  return best;
 }
 
 function group(readings: readonly TimedReading[], guardUs: number): TimedReading[][] {
@@ -80,7 +55,9 @@ export function crossingsOf(readings: readonly TimedReading[], rules: CrossingRu
   const crossings: Crossing[] = [];
   for (const [loop, list] of byLoop) {
     for (const members of group(list.sort(byInstant), rules.guardUs)) {
-      crossings.push({ loop, presented: presentedOf(members, rules.presented), readings: members });
+      const { timed: presented, unconfirmed, replaced } = presentedOf(members, rules.presented);
+      if (unconfirmed && rules.inPack) continue;
+      crossings.push({ loop, presented, unconfirmed, replaced, readings: members });
     }
   }
   return byLoop.size < 2 ? crossings : crossings.sort((a, b) => byInstant(a.presented, b.presented));

@@ -7,6 +7,8 @@ export interface Reading {
   readonly seq: number;
   /** On the clock of its source, after amendments. */
   readonly at: number;
+  /** Where it was amended, what it was sent with. */
+  readonly sentAt?: number;
   readonly source: string;
   readonly how: How;
   readonly loop: string;
@@ -75,6 +77,7 @@ function asReading(fact: FactOf<'passing'>, change: Changes | undefined): Readin
     // A device's own measurement says nothing of an instant the operator typed instead.
     elapsedUs: change?.toAt === undefined ? fact.elapsedUs : undefined,
     claimedBy: change?.race,
+    ...(change?.toAt !== undefined && { sentAt: fact.at }),
   };
   if (change === undefined) unamended.set(fact, reading);
   return reading;

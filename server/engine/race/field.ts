@@ -1,7 +1,7 @@
 // From the readings of an attempt to who passed what when: readings by skater, crossings, passages, and a team's from its skaters'.
 import type { MeetEvent } from '../../../shared/meet.ts';
 import { type Course, fastestUs } from '../disciplines/course.ts';
-import { skatersThatCount } from '../disciplines/registry.ts';
+import { ridesInGroups, skatersThatCount } from '../disciplines/registry.ts';
 import { reuse } from '../reuse.ts';
 import type { Gun, TimedReading } from './clock.ts';
 import { type Crossing, crossingsOf } from './crossings.ts';
@@ -48,7 +48,12 @@ function lineOf({ event, course }: FieldInput): SharedLine | undefined {
 /** What every entry has passed; `before` only lends the identity of what did not change. */
 export function passagesByEntry(input: FieldInput, gun: Gun, before: Race | undefined): Passages {
   const { event, course, roster, presented, hands } = input;
-  const rules = { guardUs: event.rules.guardUs, firstUs: firstGuards(input, gun), presented };
+  const rules = {
+    guardUs: event.rules.guardUs,
+    firstUs: firstGuards(input, gun),
+    presented,
+    inPack: ridesInGroups(event),
+  };
   const field = new Map<Skater, readonly Crossing[]>();
   for (const [skater, readings] of readingsBySkater(input.timed, lineOf(input), roster, input.rulings)) {
     field.set(skater, crossingsOf(readings, rules));

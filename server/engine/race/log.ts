@@ -59,9 +59,24 @@ function ofFinishes({ event, entrants }: Race): Said[] {
   });
 }
 
+/** P1: where another reading came to be shown, and the printed time with it. */
+function ofReplaced({ course, entrants }: Race): Said[] {
+  return [...entrants.values()].flatMap(({ racer: { entry, competitor, measured } }) =>
+    measured.flatMap(({ point, timeUs, instantUs, replaced }) => {
+      const place = course.points[point];
+      if (replaced === undefined || place === undefined) return [];
+      const { cause, timeUs: beforeUs } = replaced;
+      const values = { name: competitor.name, point: place.name, beforeUs, afterUs: timeUs, cause };
+      return [said(`corrected-${entry}-${place.key}`, instantUs, 'corrected', values, [entry])];
+    }),
+  );
+}
+
 /** The newest moments of a race by id, each at the instant it happened or was decided. A signature freezes no decisions. */
 export function logOf(race: Race, decisions: readonly Fact[]): Record<string, Moment> {
   const decided = decisions.map(ofDecision).filter((moment) => moment !== undefined);
-  const all = [...decided, ...ofSprints(race), ...ofFinishes(race)].sort(([, a], [, b]) => a.at - b.at);
+  const all = [...decided, ...ofSprints(race), ...ofFinishes(race), ...ofReplaced(race)].sort(
+    ([, a], [, b]) => a.at - b.at,
+  );
   return Object.fromEntries(all.slice(-momentsMax));
 }

@@ -1,8 +1,41 @@
 // The order on the ice: who is furthest along the course, and was there first.
+import type { How } from '../../../shared/facts.ts';
+import { agreeUs, kinds } from './presented.ts';
 import { isIn, lastOf, type Racer } from './racers.ts';
 
-/** P1a: readings of one crossing by different kinds of device lie within this, so it is what they cannot tell apart. */
-const uncertainUs = 50_000;
+/** Both at one point, seen by different kinds of device, and nearer to each other than those tell apart (P1a). */
+function isContested(a: Racer, b: Racer): boolean {
+  const [lastA, lastB] = [lastOf(a), lastOf(b)];
+  if (lastA === undefined || lastB === undefined || lastA.point !== lastB.point) return false;
+  return lastA.basis !== lastB.basis && Math.abs(lastA.timeUs - lastB.timeUs) < agreeUs;
+}
+
+function seenBy(racer: Racer, how: How): number | undefined {
+  const last = lastOf(racer);
+  return last?.seen?.[how] ?? (last?.basis === how ? last.timeUs : undefined);
+}
+
+/** P1a: by how much `a` was there later on the most believed kind of reading that saw both; undefined where none did. */
+function laterBy(a: Racer, b: Racer): number | undefined {
+  for (const how of kinds) {
+    const [mine, theirs] = [seenBy(a, how), seenBy(b, how)];
+    if (mine !== undefined && theirs !== undefined) return mine - theirs;
+  }
+  return undefined;
+}
+
+/** P1a: neighbours are ordered on the same kind of reading. What is shown of them may then stand the other way round. */
+function onSameKind(order: Racer[]): Racer[] {
+  for (let i = 1; i < order.length; i += 1) {
+    for (let j = i; j > 0; j -= 1) {
+      const [ahead, behind] = [order[j - 1] as Racer, order[j] as Racer];
+      if (!isContested(ahead, behind) || (laterBy(ahead, behind) ?? 0) <= 0) break;
+      order[j - 1] = behind;
+      order[j] = ahead;
+    }
+  }
+  return order;
+}
 
 /** An equal instant leaves the start-list order. */
 function ahead(a: Racer, b: Racer): number {
@@ -27,11 +60,11 @@ export function orderOf(
   racers: ReadonlyMap<string, Racer>,
   finish: readonly (readonly string[])[] | undefined,
 ): readonly Racer[] {
-  const racing = [...racers.values()].filter(isIn).sort(ahead);
+  const racing = onSameKind([...racers.values()].filter(isIn).sort(ahead));
   return finish === undefined ? racing : byPhoto(racing, finish);
 }
 
-/** P1a: who stands so near to a neighbour seen by another kind of reading that who is ahead is an estimate. */
+/** P1a: who stands so near to a neighbour, with no kind of reading that saw both, that who is ahead is an estimate. */
 export function uncertainOf(
   order: readonly Racer[],
   finish: readonly (readonly string[])[] | undefined,
@@ -40,9 +73,7 @@ export function uncertainOf(
   const uncertain = new Set<string>();
   for (const [index, racer] of order.entries()) {
     const before = order[index - 1];
-    const [mine, theirs] = [lastOf(racer), before && lastOf(before)];
-    if (before === undefined || mine === undefined || theirs === undefined || mine.point !== theirs.point) continue;
-    if (mine.basis === theirs.basis || Math.abs(mine.timeUs - theirs.timeUs) >= uncertainUs) continue;
+    if (before === undefined || !isContested(before, racer) || laterBy(before, racer) !== undefined) continue;
     if (decided.has(racer.entry) && decided.has(before.entry)) continue;
     uncertain.add(racer.entry).add(before.entry);
   }

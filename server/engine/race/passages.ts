@@ -1,11 +1,26 @@
 // Crossings to passages: which point of the course each crossing is, and which points were passed unseen (P2b, P4).
 import type { Basis } from '../../../shared/board.ts';
+import type { How } from '../../../shared/facts.ts';
+import { truncateUs } from '../../../shared/format-time.ts';
 import type { Course } from '../disciplines/course.ts';
 import { instant } from './clock.ts';
 import type { Crossing } from './crossings.ts';
+import type { Cause } from './presented.ts';
 
-/** Why a passage is an estimate: unseen between two crossings, held in place, or measured across two unsynced clocks. */
-export type Estimate = 'missed' | 'held' | 'unsynced';
+/**
+ * Why a passage is an estimate: unseen between two crossings, held in place, measured across two unsynced clocks, or
+ * seen by a beam that no ankle has confirmed (P1a).
+ */
+export type Estimate = 'missed' | 'held' | 'unsynced' | 'unconfirmed';
+
+/** Times since the gun by kind of reading, the earliest of each. */
+export type Seen = Readonly<Partial<Record<How, number>>>;
+
+/** P1: what was shown of a passage before. */
+export interface Replaced {
+  readonly timeUs: number;
+  readonly cause: Cause;
+}
 
 /** One entry at one point of the course. */
 export interface Passage {
@@ -16,6 +31,10 @@ export interface Passage {
   readonly timeUs: number;
   readonly basis?: Basis;
   readonly estimate?: Estimate;
+  /** Where more than one kind of device saw it. */
+  readonly seen?: Seen;
+  /** Where the printed time changed. */
+  readonly replaced?: Replaced;
 }
 
 /**
@@ -99,14 +118,40 @@ function missedBefore(
   return lap === undefined ? 0 : lapsMissed(since - first + lap, lap);
 }
 
+function seenBy({ readings, loop }: Crossing, startUs: number): Seen | undefined {
+  if (readings.length < 2) return undefined;
+  const seen: Partial<Record<How, number>> = {};
+  for (const { reading, instantUs } of readings) {
+    if (reading.loop === loop) seen[reading.how] ??= instantUs - startUs;
+  }
+  return Object.keys(seen).length > 1 ? seen : undefined;
+}
+
+function replacedIn({ replaced }: Crossing, timeUs: number, startUs: number): Replaced | undefined {
+  if (replaced === undefined) return undefined;
+  const before = replaced.instantUs - startUs;
+  return truncateUs(before) === truncateUs(timeUs) ? undefined : { timeUs: before, cause: replaced.cause };
+}
+
+function estimateOf({ presented, unconfirmed }: Crossing): Estimate | undefined {
+  if (presented.unsynced) return 'unsynced';
+  return unconfirmed ? 'unconfirmed' : undefined;
+}
+
 function measured(crossing: Crossing, point: number, startUs: number): Passage {
-  const { instantUs, reading, unsynced } = crossing.presented;
+  const { instantUs, reading } = crossing.presented;
+  const timeUs = instantUs - startUs;
+  const estimate = estimateOf(crossing);
+  const seen = seenBy(crossing, startUs);
+  const replaced = replacedIn(crossing, timeUs, startUs);
   return {
     point,
     instantUs,
-    timeUs: instantUs - startUs,
+    timeUs,
     basis: reading.how,
-    ...(unsynced && { estimate: 'unsynced' as const }),
+    ...(estimate !== undefined && { estimate }),
+    ...(seen !== undefined && { seen }),
+    ...(replaced !== undefined && { replaced }),
   };
 }
 

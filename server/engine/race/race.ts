@@ -4,8 +4,8 @@ import type { Athlete, MeetEvent, RaceDoc } from '../../../shared/meet.ts';
 import { finishOrder } from '../disciplines/discipline.ts';
 import { courseOf, outcomeOf, ridesInGroups, startsByPassing } from '../disciplines/registry.ts';
 import { type Attempt, attemptOf, firstGunUs } from './attempt.ts';
-import { offsetsOf, onRaceClock } from './clock.ts';
-import { effective } from './effective.ts';
+import { type Gun, offsetsOf, onRaceClock, onTheClock, type TimedReading } from './clock.ts';
+import { effective, type Reading } from './effective.ts';
 import { type FieldInput, type Passages, passagesByEntry } from './field.ts';
 import { gunOf, startedByPassing } from './gun.ts';
 import { handTimes } from './hand-times.ts';
@@ -99,6 +99,23 @@ function lapsOfLeader(racers: Iterable<Racer>): number {
   return most;
 }
 
+/** The readings of the attempt: by their own clock where it is known, since a time since the gun does not say which gun. */
+function inAttempt(
+  readings: readonly Reading[],
+  { afterUs }: Attempt,
+  gun: Gun | undefined,
+  offsets: ReadonlyMap<string, number>,
+): readonly TimedReading[] {
+  const timed: TimedReading[] = [];
+  for (const reading of readings) {
+    const one = onRaceClock(reading, gun, offsets);
+    const isKnown = reading.elapsedUs !== undefined && (reading.source === gun?.source || offsets.has(reading.source));
+    const isBefore = one.instantUs <= afterUs || (isKnown && onTheClock(reading, offsets) <= afterUs);
+    if (!isBefore) timed.push(one);
+  }
+  return timed;
+}
+
 /**
  * The race as these facts have it. Pure, and defined for any facts of the schema.
  * `before` only lends the identity of what did not change.
@@ -120,9 +137,7 @@ export function raceOf(input: RaceInput, before?: Race): Race {
     course,
     roster,
     rulings: rulingsOf(decisions, roster),
-    timed: readings
-      .map((reading) => onRaceClock(reading, gun, offsets))
-      .filter(({ instantUs }) => instantUs > attempt.afterUs),
+    timed: inAttempt(readings, attempt, gun, offsets),
     presented,
     hands: handTimes(decisions, attempt),
     placed: new Set(ridesInGroups(event) ? photo.get(finishOrder)?.flat() : []),
