@@ -63,8 +63,14 @@ function check(
   return place;
 }
 
-/** All of `drafts` or none. `nowUs` is when they were accepted, `by` the name of the token that sent them. */
-export function admit(drafts: readonly FactDraft[], by: string, before: Ledger, nowUs: number): Admitted | Refusal {
+/** All of `drafts` or none. `nowUs` dates decisions, `acceptedUs` all of them; `by` is the name of the token that sent them. */
+export function admit(
+  drafts: readonly FactDraft[],
+  by: string,
+  before: Ledger,
+  nowUs: number,
+  acceptedUs = nowUs,
+): Admitted | Refusal {
   const batch = new Layer(before);
   const lines: KeptFact[] = [];
   let duplicates = 0;
@@ -85,7 +91,7 @@ export function admit(drafts: readonly FactDraft[], by: string, before: Ledger, 
     if ('ok' in place) return place;
     const at = isReading(draft) ? draft.at : Math.max(nowUs, batch.newestAt + 1);
     const seq = batch.lastSeq + 1;
-    const fact = stamp(draft, place.race, { at, seq, acceptedUs: nowUs, by });
+    const fact = stamp(draft, place.race, { at, seq, acceptedUs, by });
     const kept = { fact, digest, words: wordsOf(fact, batch) };
     batch.add(kept);
     lines.push(kept);

@@ -9,13 +9,13 @@ export interface Commit {
 }
 
 /**
- * Lines in order of seq, told apart by when they were accepted: commits of one millisecond are one. Where the clock
- * had gone back between two openings, a later commit is dated 1 µs after the one before.
+ * Lines in order of seq, told apart by when they were accepted (J35). `afterUs` is the instant of the commit before
+ * them: where the clock had gone back between two openings, a commit is dated 1 µs after the one before.
  */
-export function* commitsOf(batches: Iterable<readonly JournalRecord[]>): Generator<Commit, undefined> {
+export function* commitsOf(batches: Iterable<readonly JournalRecord[]>, afterUs = 0): Generator<Commit, undefined> {
   let records: JournalRecord[] = [];
   let acceptedUs = 0;
-  let atUs = 0;
+  let atUs = afterUs;
   for (const record of oneByOne(batches)) {
     if (records.length > 0 && record.acceptedUs !== acceptedUs) {
       yield { atUs, records };

@@ -26,6 +26,8 @@ export class GroupCommitJournal implements Journal {
   #turn: Layer;
   #waiting: ((refusal: Refusal | undefined) => void)[] = [];
   #health: JournalHealth = { ok: true };
+  /** When what this turn adds is accepted. */
+  #momentUs = 0;
   #emitting = false;
   #closed = false;
 
@@ -50,7 +52,8 @@ export class GroupCommitJournal implements Journal {
 
   append(facts: readonly FactDraft[], by: string): Promise<Receipt | Refusal> {
     if (this.#closed) return Promise.resolve(closed);
-    const admitted = this.#guard(() => admit(facts, by, this.#turn, this.#nowUs()));
+    const nowUs = this.#nowUs();
+    const admitted = this.#guard(() => admit(facts, by, this.#turn, nowUs, this.#moment(nowUs)));
     if (!admitted.ok) return Promise.resolve(admitted);
     const { lines, duplicates, upTo } = admitted;
     const receipt = (): Receipt => ({ ok: true, accepted: lines.length, duplicates, lastSeq: this.lastSeq });
@@ -69,7 +72,7 @@ export class GroupCommitJournal implements Journal {
     if (refusal !== undefined) return Promise.resolve(refusal);
     const seq = this.#turn.lastSeq + 1;
     const version = expected + 1;
-    const line: MeetVersion = { kind: 'meet', seq, acceptedUs: this.#nowUs(), by, version, meet };
+    const line: MeetVersion = { kind: 'meet', seq, acceptedUs: this.#moment(this.#nowUs()), by, version, meet };
     return this.#enqueue([line], () => ({ ok: true, version, seq }));
   }
 
@@ -92,6 +95,12 @@ export class GroupCommitJournal implements Journal {
     this.#commit();
     this.#committed.complete();
     this.#store.close();
+  }
+
+  /** One for all of a COMMIT, later than any before: whoever reads the journal tells commits apart by it. */
+  #moment(nowUs: number): number {
+    if (this.#turn.lines.length === 0) this.#momentUs = Math.max(nowUs, this.#momentUs + 1);
+    return this.#momentUs;
   }
 
   #enqueue<R>(lines: readonly Kept[], receipt: () => R): Promise<R | Refusal> {
