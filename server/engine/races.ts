@@ -83,7 +83,7 @@ function foldRace(
     before.input.event === event &&
     before.input.athletes === athletes;
   if (settled) return before;
-  const input = { doc, event, athletes, facts: merged(general, own, bound) };
+  const input = { doc, event, athletes, roster: door.roster, facts: merged(general, own, bound) };
   const signed = (seq: number) => inputAt(meets, meet.id, doc.id, seq) ?? input;
   return { own, bound, door, general, input, state: stateOf(input, signed, before?.state) };
 }

@@ -31,5 +31,5 @@ export function inputAt(all: Meets, meetId: string, race: string, seq: number): 
   const door = doors.find((one) => one.race === race);
   if (door === undefined) return undefined;
   const bound = bind(near(loose.all, door.windows, door.offsets), doors).facts.get(race) ?? [];
-  return { doc, event, athletes, facts: merged(loose.general, own(race), bound) };
+  return { doc, event, athletes, roster: door.roster, facts: merged(loose.general, own(race), bound) };
 }

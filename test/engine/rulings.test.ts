@@ -59,6 +59,9 @@ describe('rulings', () => {
     expect(script.row('e1').rank).toBeUndefined();
     expect(script.row('e1').timeUs).toBeUndefined();
     expect(script.row('e2').rank).toBe(1);
+    const standing = script.event('ms').standings['r1:e1'];
+    expect(standing).toMatchObject({ status, order: 5 });
+    expect([standing?.rank, standing?.timeUs]).toEqual([undefined, undefined]);
   });
 
   it('[F12] of DNS DNF DQ WDR PEN the last holds, cards add up, and ok ends all', () => {

@@ -1,8 +1,10 @@
 // One race's board, from its own state and what its event adds.
 import type { Board, Row, Sprint } from '../../../shared/board.ts';
 import type { Meet } from '../../../shared/meet.ts';
+import type { Course } from '../disciplines/course.ts';
 import { isTimed } from '../disciplines/registry.ts';
 import type { EventView } from '../event/compare.ts';
+import { memo } from '../memo.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race, RaceState } from '../race/race-state.ts';
 import { rowOf } from './rows.ts';
@@ -107,6 +109,9 @@ function sheetOf({ decisions }: Race): Pick<Board, 'conditions' | 'officials'> {
   };
 }
 
+/** Remembered: a course changes with the length of the race only. */
+const pointsOf = memo((course: Course) => Object.fromEntries(course.points.map(({ key, ...point }) => [key, point])));
+
 /** The whole board of a race. */
 export function boardOf(state: RaceState, view: EventView, meet: Meet): Board {
   const race = state.shown;
@@ -114,7 +119,7 @@ export function boardOf(state: RaceState, view: EventView, meet: Meet): Board {
     race: headOf(state, meet),
     clock: clockOf(race),
     laps: lapsOf(race),
-    course: Object.fromEntries(race.course.points.map(({ key, ...point }) => [key, point])),
+    course: pointsOf(race.course),
     rows: rowsOf(race, view),
     best: { ...view.best },
     groups: { ...race.groups },

@@ -95,16 +95,19 @@ function personOf({ racer }: Entrant): Pick<Row, 'name' | 'bib' | 'nation' | 'cl
   };
 }
 
+/** What a row depends on besides its entrant. */
+type Setting = Pick<Race, 'event' | 'course' | 'timesValid'>;
+
 /** L7, M7: who is ruled out has no time, but in a mass start who did not finish has that of his last lap (M5). */
-function isTimed({ ruling: { status }, placed }: Racer, { event }: Race): boolean {
+function isTimed({ ruling: { status }, placed }: Racer, { event }: Setting): boolean {
   return !placed && (status === undefined || (status === 'DNF' && event.kind === 'massStart'));
 }
 
-function timesOf({ racer, result, gap }: Entrant, race: Race): Partial<Row> {
+function timesOf({ racer, result, gap }: Entrant, setting: Setting): Partial<Row> {
   const { measured } = racer;
-  const { perLap } = race.course;
+  const { perLap } = setting.course;
   const last = measured.at(-1);
-  if (last === undefined || !isTimed(racer, race)) return {};
+  if (last === undefined || !isTimed(racer, setting)) return {};
   const lap = lapOf(measured, measured.length - 1, perLap);
   const basis = result?.basis ?? last.basis;
   return {
@@ -122,11 +125,11 @@ function statusOf({ racer }: Entrant): Pick<Row, 'status' | 'code'> {
   return { ...(status !== undefined && { status }), ...(code !== undefined && { code }) };
 }
 
-/** One row; `tied` prints the thousandth (T4). In timed events the rank is that of the last split. */
-export function rowOf(entrant: Entrant, race: Race, view: EventView, tied: boolean): Row {
+function made(entrant: Entrant, setting: Setting, view: EventView, tied: boolean): Row {
+  const { course, timesValid } = setting;
   const { racer, order, position, group } = entrant;
   const last = lastOf(racer);
-  const key = last === undefined ? undefined : race.course.points[racer.measured.length - 1]?.key;
+  const key = last === undefined ? undefined : course.points[racer.measured.length - 1]?.key;
   const compared = key === undefined ? undefined : view.splits[splitKey(racer.entry, key)];
   const rank = entrant.rank ?? compared?.rank;
   return {
@@ -135,13 +138,30 @@ export function rowOf(entrant: Entrant, race: Race, view: EventView, tied: boole
     ...(position !== undefined && { position }),
     ...(rank !== undefined && { rank }),
     laps: racer.laps,
-    ...timesOf(entrant, race),
+    ...timesOf(entrant, setting),
     ...(group !== undefined && { group }),
     ...statusOf(entrant),
-    flags: flagsOf(entrant, tied || compared?.tied === true, race.timesValid),
+    flags: flagsOf(entrant, tied || compared?.tied === true, timesValid),
     marks: marksOf(entrant),
     ...pointsOf(entrant),
-    splits: splitsOf(racer.measured, racer.entry, race.course, view),
+    splits: splitsOf(racer.measured, racer.entry, course, view),
     ...(racer.ruling.falseStarts > 0 && { falseStarts: racer.ruling.falseStarts }),
   };
+}
+
+/** Remembered with everything it depends on, because most entrants stand as before. */
+const remembered = memo(
+  (
+    entrant: Entrant,
+    event: Setting['event'],
+    course: Setting['course'],
+    timesValid: boolean,
+    view: EventView,
+    tied: boolean,
+  ): Row => made(entrant, { event, course, timesValid }, view, tied),
+);
+
+/** One row; `tied` prints the thousandth (T4). In timed events the rank is that of the last split. */
+export function rowOf(entrant: Entrant, { event, course, timesValid }: Race, view: EventView, tied: boolean): Row {
+  return remembered(entrant, event, course, timesValid, view, tied);
 }

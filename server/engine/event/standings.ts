@@ -2,8 +2,10 @@
 
 import { truncateUs } from '../../../shared/format-time.ts';
 import type { Standing } from '../../../shared/meet-state.ts';
+import { memo } from '../memo.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
+import { isIn } from '../race/racers.ts';
 
 type Listed = readonly [key: string, standing: Omit<Standing, 'order'>];
 
@@ -83,23 +85,31 @@ export function raceStandings(races: readonly Race[]): Record<string, Standing> 
   const results = entrants.flatMap(({ racer, result }) => (result ? [[racer.entry, result.timeUs] as const] : []));
   const tied = tiedInHundredths(new Map(results));
   const sorted = entrants.sort((a, b) => (a.rank ?? entrants.length + a.order) - (b.rank ?? entrants.length + b.order));
-  return numbered(
-    sorted.map((entrant): Listed => {
-      const { racer, rank, points, result } = entrant;
-      const timeUs = result?.timeUs ?? racer.measured.at(-1)?.timeUs;
-      return [
-        `${race.doc.id}:${racer.entry}`,
-        {
-          ...(rank !== undefined && { rank }),
-          ...person(entrant, race.doc.id),
-          laps: racer.laps,
-          ...(points !== undefined && { points: points.total }),
-          ...(timeUs !== undefined && racer.ruling.status !== 'DQ' && { timeUs }),
-          ...(tied.has(racer.entry) && { thousandth: true as const }),
-          ...ruled(entrant),
-          ...provisional(race),
-        },
-      ];
+  const { id } = race.doc;
+  return Object.fromEntries(
+    sorted.map((entrant, index) => {
+      const { entry } = entrant.racer;
+      return [`${id}:${entry}`, classified(entrant, id, index + 1, tied.has(entry), race.status === 'official')];
     }),
   );
 }
+
+/** One line of a classification; remembered, because most entrants stand as before. */
+const classified = memo(
+  (entrant: Entrant, race: string, order: number, tied: boolean, isOfficial: boolean): Standing => {
+    const { racer, rank, points, result } = entrant;
+    const isTimed = isIn(racer) || racer.ruling.status === 'DNF';
+    const timeUs = result?.timeUs ?? racer.measured.at(-1)?.timeUs;
+    return {
+      order,
+      ...(rank !== undefined && { rank }),
+      ...person(entrant, race),
+      laps: racer.laps,
+      ...(points !== undefined && { points: points.total }),
+      ...(timeUs !== undefined && isTimed && !racer.placed && { timeUs }),
+      ...(tied && { thousandth: true as const }),
+      ...ruled(entrant),
+      ...(!isOfficial && { provisional: true as const }),
+    };
+  },
+);

@@ -35,16 +35,17 @@ function onlyMovers(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ kind }) => movers.has(kind));
 }
 
-function bySeq(a: Fact, b: Fact): number {
-  return a.seq - b.seq;
+/** Two lists in order of seq as one; mostly the second is the newer one throughout. */
+function mergedTwo(a: readonly Fact[], b: readonly Fact[]): readonly Fact[] {
+  if (a.length === 0) return b;
+  const [first, last] = [b[0], a.at(-1)];
+  if (first === undefined || last === undefined) return a;
+  return last.seq < first.seq ? a.concat(b) : a.concat(b).sort((one, other) => one.seq - other.seq);
 }
-
-const none: readonly Fact[] = [];
 
 /** Lists in order of seq as one. */
 export function merged(...lists: readonly (readonly Fact[])[]): readonly Fact[] {
-  const filled = lists.filter(({ length }) => length > 0);
-  return filled.length <= 1 ? (filled[0] ?? none) : filled.flat().sort(bySeq);
+  return lists.reduce(mergedTwo, []);
 }
 
 /** The door of one race by the facts that name it. */

@@ -3,6 +3,7 @@ import type { Fact } from '../../../shared/facts.ts';
 import type { Athlete, MeetEvent, RaceDoc } from '../../../shared/meet.ts';
 import { finishOrder } from '../disciplines/discipline.ts';
 import { courseOf, outcomeOf, ridesInGroups, startsByPassing } from '../disciplines/registry.ts';
+import { reuse } from '../reuse.ts';
 import { type Attempt, attemptOf, firstGunUs } from './attempt.ts';
 import { type Gun, offsetsOf, onRaceClock, onTheClock, type TimedReading } from './clock.ts';
 import { effective, type Reading } from './effective.ts';
@@ -13,7 +14,7 @@ import { type Expectation, expectations } from './overdue.ts';
 import type { Race } from './race-state.ts';
 import { isIn, type Racer, racerOf } from './racers.ts';
 import { unknownOf } from './readings.ts';
-import { rosterOf } from './roster.ts';
+import type { Roster } from './roster.ts';
 import { rulingsOf } from './rulings.ts';
 import type { PhotoOrder } from './sprints.ts';
 import { isClosed, lastOfKind, statusOf } from './status.ts';
@@ -23,6 +24,7 @@ export interface RaceInput {
   readonly doc: RaceDoc;
   readonly event: MeetEvent;
   readonly athletes: ReadonlyMap<string, Athlete>;
+  readonly roster: Roster;
   /** In order of seq: the facts that name this race, and those bound to it. */
   readonly facts: readonly Fact[];
 }
@@ -99,6 +101,12 @@ function lapsOfLeader(racers: Iterable<Racer>): number {
   return most;
 }
 
+/** Entrants of whom nothing changed keep their identity, so that their rows need not be made again. */
+function keptEntrants(before: Race | undefined, entrants: Race['entrants']): Race['entrants'] {
+  if (before === undefined) return entrants;
+  return new Map([...entrants].map(([entry, entrant]) => [entry, reuse(before.entrants.get(entry), entrant)]));
+}
+
 /** The readings of the attempt: by their own clock where it is known, since a time since the gun does not say which gun. */
 function inAttempt(
   readings: readonly Reading[],
@@ -121,14 +129,13 @@ function inAttempt(
  * `before` only lends the identity of what did not change.
  */
 export function raceOf(input: RaceInput, before?: Race): Race {
-  const { doc, event, athletes, facts } = input;
+  const { doc, event, roster, facts } = input;
   const { starts, readings, decisions, presented } = effective(facts);
   const offsets = offsetsOf(decisions);
   const called = attemptOf({ starts, decisions }, offsets);
   const windows = windowsOf(decisions, firstGunUs(called));
   const attempt = startsByPassing(event) ? startedByPassing(called, readings, windows, offsets) : called;
   const gun = gunOf(attempt);
-  const roster = rosterOf(doc, athletes, decisions);
   const length = lastOfKind(decisions, 'length');
   const course = courseOf(event, length?.laps);
   const photo = photoOrders(decisions, attempt);
@@ -154,7 +161,7 @@ export function raceOf(input: RaceInput, before?: Race): Race {
     attempt,
     status: statusOf(doc, decisions, attempt, outcome.ended),
     laps: { total: course.laps, leader: leaderLaps, toGo: Math.max(0, course.laps - leaderLaps) },
-    entrants: outcome.entrants,
+    entrants: keptEntrants(before, outcome.entrants),
     groups: outcome.groups,
     sprints: outcome.sprints,
     decisions,
