@@ -3,7 +3,7 @@
 import { WebSocket } from 'ws';
 
 /** A source pings every 54 s; one from which nothing was heard for 60 s is gone. */
-export const silenceMs = 60_000;
+const silenceMs = 60_000;
 const handshakeMs = 10_000;
 /** The result of a mass start with all its readings is some hundred kilobytes. */
 const messageBytesMax = 16 * 1024 * 1024;

@@ -1,25 +1,25 @@
 // A made-up Vantage stream, event by event: one distance, one heat, two starters, times in ticks.
 
-export const competitionId = '11111111-0000-4000-8000-000000000001';
-export const distanceId = '22222222-0000-4000-8000-000000000002';
+const competitionId = '11111111-0000-4000-8000-000000000001';
+const distanceId = '22222222-0000-4000-8000-000000000002';
 export const innerId = '33333333-0000-4000-8000-000000000003';
 export const outerId = '44444444-0000-4000-8000-000000000004';
 export const race = '22222222.1.1';
 export const inner = '33333333';
 export const outer = '44444444';
 
-export const started = '2026-01-10T12:00:00.1234567Z';
+const started = '2026-01-10T12:00:00.1234567Z';
 export const startedUs = Date.parse('2026-01-10T12:00:00Z') * 1000 + 123_456;
 /** The clock of `when` is this far ahead of that of the gun. */
 const whenAheadMs = 12;
 
-export const ticks = (seconds: number): number => Math.round(seconds * 10_000_000);
+const ticks = (seconds: number): number => Math.round(seconds * 10_000_000);
 export const us = (seconds: number): number => Math.round(seconds * 1_000_000);
 
 export type Event = Record<string, unknown> & { typeName: string };
 const heat = { competitionId, distanceId, heat: { round: 1, number: 1 } };
 
-export function distanceOf(more: Record<string, unknown> = {}) {
+function distanceOf(more: Record<string, unknown> = {}) {
   return {
     id: distanceId,
     name: 'Women 1000 m',
@@ -118,3 +118,11 @@ export const lines = (...events: readonly Event[]): string[] => events.map((even
 
 /** What always comes first. */
 export const opening = (): Event[] => [competition(), distance(), activated()];
+
+/** As a recording: each line with when it was received, given in seconds since the recording began. */
+export function recorded(...told: readonly (readonly [seconds: number, event: Event])[]): string[] {
+  const began = Date.parse('2026-01-10T12:59:00+01:00');
+  return told.map(([seconds, event]) =>
+    JSON.stringify({ ...event, _time: new Date(began + seconds * 1000).toISOString().replace('Z', '000+00:00') }),
+  );
+}

@@ -82,13 +82,10 @@ const heatStartersSchema = z.object({ ...heat, races: z.array(starterSchema) });
 export type HeatStarters = z.infer<typeof heatStartersSchema>;
 
 const lapEventSchema = z.object({ ...heat, raceId: idSchema, lap: lapSchema, oldTime: ticks.nullish() });
-export type LapEvent = z.infer<typeof lapEventSchema>;
 
 const passingEventSchema = z.object({ ...heat, raceId: idSchema, passing: passingSchema });
-export type PassingEvent = z.infer<typeof passingEventSchema>;
 
 const heatStartedSchema = z.object({ ...heat, started: z.string() });
-export type HeatStarted = z.infer<typeof heatStartedSchema>;
 
 /** The events that say something the boards need, by their `typeName`. */
 export const eventSchemas = {

@@ -31,7 +31,7 @@ function headOf({ competition, prefix, label }: Programme): Record<string, unkno
   };
 }
 
-export function meetId(competitionId: string, prefix: string): string {
+function meetId(competitionId: string, prefix: string): string {
   return `${prefix}${shortId(competitionId)}`;
 }
 
