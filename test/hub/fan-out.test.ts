@@ -125,6 +125,15 @@ it('[W8] a beat comes 2 s after the last frame, and every 2 s from then on', () 
   expect(client.kinds()).toEqual(['beat 2']);
 });
 
+it('[W8] a topic that never changed beats from the first subscription on', () => {
+  const bench = benchWith();
+  const client = bench.follower(topic);
+  bench.pass(beatMs - 1);
+  expect(client.kinds()).toEqual([]);
+  bench.pass(1);
+  expect(client.kinds()).toEqual(['beat 1']);
+});
+
 it('[W8] no topic is silent for more than 2 s, at any rate and whenever it changes', () => {
   const bench = benchWith();
   const clients = [1, 2, 25].map((maxHz) => bench.follower(topic, { maxHz }));

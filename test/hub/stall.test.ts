@@ -224,6 +224,29 @@ it('[W19] a socket that takes no more is sent nothing until it has been read', (
   expect(bench.hub.stats.stalled).toBe(0);
 });
 
+it('[W19] a socket filled by one topic is sent nothing of another', () => {
+  const bench = benchWith(topic, 'race/second');
+  const client = bench.follower(topic);
+  client.sub('race/second');
+  client.read();
+  client.socket.room = 0;
+  change(bench);
+  const unread = client.socket.unread.length;
+  change(bench, 'race/second');
+  bench.pass(5000);
+  expect(client.socket.unread).toHaveLength(unread);
+});
+
+it('[W19] a socket that hesitates but takes everything is sent everything', () => {
+  const bench = benchWith(topic);
+  const client = bench.follower(topic);
+  const { write } = client.socket;
+  client.socket.write = (bytes) => write.call(client.socket, bytes) && false;
+  race(bench, 1000, [client]);
+  expect(bench.hub.stats.stalled).toBe(0);
+  expect(client.states.get(topic)?.version).toBe(bench.hub.get(topic)?.version);
+});
+
 it('[W19] what waits for a client that never reads does not grow', () => {
   const bench = benchWith(topic);
   const client = bench.client();

@@ -199,24 +199,35 @@ it('[W11] the token is looked up by whoever attached the socket', async () => {
   await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ t: 'snap', topic: 'sources' }));
 });
 
-/** A client that shakes hands and then reads nothing: the kernel fills up. */
+/** A masked client frame; a mask of zeros leaves the payload as it is. */
+const masked = (opcode: number, payload: string) =>
+  Buffer.concat([Buffer.from([opcode, 0x80 | payload.length, 0, 0, 0, 0]), Buffer.from(payload)]);
+
+/** A client that shakes hands, subscribes and then reads nothing: the kernel fills up. */
 async function deaf(): Promise<Socket> {
-  const socket = connect(port(), '127.0.0.1');
+  const socket = connect({ port: port(), host: '127.0.0.1', allowHalfOpen: true });
   socket.write(
     `GET ${livePath} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
       `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\nSec-WebSocket-Version: 13\r\n` +
       `Sec-WebSocket-Protocol: ${subprotocol}\r\n\r\n`,
   );
   await once(socket, 'readable');
-  const text = JSON.stringify({ t: 'sub', topic });
-  // A masked frame with the mask 0.
-  socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]));
+  socket.write(masked(0x81, JSON.stringify({ t: 'sub', topic })));
+  await vi.waitFor(() => expect(hub.stats.frames).toBe(1));
   return socket;
 }
 
+it('[W20] a client that said goodbye is sent nothing more, though it leaves its socket open', async () => {
+  const socket = await deaf();
+  socket.write(masked(0x88, ''));
+  await vi.waitFor(() => expect(hub.sockets).toBe(0), { timeout: 1000 });
+  change({ n: 2 });
+  expect(hub.stats.frames).toBe(1);
+  socket.destroy();
+});
+
 it('[W19] the kernel filled up, one frame at most waits here, and reading again brings the newest', async () => {
   const socket = await deaf();
-  await vi.waitFor(() => expect(hub.stats.frames).toBe(1));
   const text = 'x'.repeat(500_000);
   let n = 1;
   await vi.waitFor(
@@ -238,7 +249,7 @@ it('[W19] the kernel filled up, one frame at most waits here, and reading again 
     last = (last + chunk.toString('latin1')).slice(-200);
     // Whatever stands before it, the ping is the last thing written while the socket was full.
     if (last.endsWith('splitcast')) {
-      socket.write(Buffer.concat([Buffer.from([0x8a, 0x89, 0, 0, 0, 0]), Buffer.from('splitcast')]));
+      socket.write(masked(0x8a, 'splitcast'));
     }
   });
   await vi.waitFor(() => expect(last).toContain('"more"'), { timeout: 5000 });
