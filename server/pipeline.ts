@@ -4,7 +4,7 @@ import type { Fact } from '../shared/facts.ts';
 import type { JsonObject } from '../shared/patch.ts';
 import { type Boards, noBoards, toBoards } from './engine/boards.ts';
 import { toEvents } from './engine/events.ts';
-import { foresee } from './engine/fold.ts';
+import { foresee, meetOf } from './engine/fold.ts';
 import { toMeets } from './engine/meets.ts';
 import { toRaces } from './engine/races.ts';
 import { systemClock } from './journal/clock.ts';
@@ -20,6 +20,8 @@ interface BoardSink {
 export interface Pipeline {
   /** The patches these facts would cause, by topic, were they stored now. */
   foresee(facts: readonly Fact[]): ReadonlyMap<string, JsonObject>;
+  /** The meet that has this race now. */
+  meetOf(race: string): string | undefined;
   stop(): void;
 }
 
@@ -38,6 +40,7 @@ export function startPipeline(journal: Journal, hub: BoardSink, nowUs = systemCl
     });
   return {
     foresee: (facts) => foresee(boards, facts),
+    meetOf: (race) => meetOf(boards, race),
     stop: () => subscription.unsubscribe(),
   };
 }

@@ -33,19 +33,35 @@ export type ClientMessage = z.infer<typeof clientMessageSchema>;
 
 const stateSchema = z.record(z.string(), z.unknown());
 
+const snapSchema = z.object({
+  t: z.literal('snap'),
+  topic: topicSchema,
+  epoch,
+  version,
+  at: instantUsSchema,
+  state: stateSchema,
+});
+export type SnapMessage = z.infer<typeof snapSchema>;
+
+/** An RFC 7396 merge patch; applies only to exactly `base` of the same epoch. */
+const patchSchema = z.object({
+  t: z.literal('patch'),
+  topic: topicSchema,
+  epoch,
+  base: version,
+  version,
+  at: instantUsSchema,
+  patch: stateSchema,
+});
+export type PatchMessage = z.infer<typeof patchSchema>;
+
+/** A line of a tape: the frames that carry state. */
+export const tapeFrameSchema = z.discriminatedUnion('t', [snapSchema, patchSchema]);
+
 /** Server to client. Clients ignore a `t` they do not know. */
 export const serverMessageSchema = z.discriminatedUnion('t', [
-  z.object({ t: z.literal('snap'), topic: topicSchema, epoch, version, at: instantUsSchema, state: stateSchema }),
-  /** An RFC 7396 merge patch; applies only to exactly `base` of the same epoch. */
-  z.object({
-    t: z.literal('patch'),
-    topic: topicSchema,
-    epoch,
-    base: version,
-    version,
-    at: instantUsSchema,
-    patch: stateSchema,
-  }),
+  snapSchema,
+  patchSchema,
   z.object({ t: z.literal('beat'), topic: topicSchema, epoch, version, at: instantUsSchema }),
   z.object({ t: z.literal('pong'), at: z.number(), serverUs: instantUsSchema }),
   z.object({ t: z.literal('error'), code: idSchema, says: z.string(), topic: topicSchema.optional() }),

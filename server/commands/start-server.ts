@@ -12,6 +12,7 @@ import { openTokens, type Tokens } from '../journal/tokens.ts';
 import { listen, stopListening } from '../listen.ts';
 import { startPipeline } from '../pipeline.ts';
 import { builtPagesFolder } from '../project.ts';
+import { Tapes } from '../tapes.ts';
 
 export interface ServerOptions {
   /** 0: any free one. */
@@ -61,9 +62,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log.info({ lastSeq: journal.lastSeq, ms: Math.round(performance.now() - startedMs) }, 'boards are made');
 
     let ready = true;
+    const tapes = new Tapes(journal, pipeline.meetOf);
     const app = createApp({
       journal,
       topics: hub,
+      tape: (race) => tapes.of(race),
       authenticate: (token) => tokens.find(token),
       preview: (facts) => pipeline.foresee(facts),
       ready: () => ready,

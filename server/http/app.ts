@@ -14,9 +14,10 @@ import { problem } from './problem.ts';
 import { send } from './reply.ts';
 import type { Route } from './route.ts';
 import { openToRead, pageHeaders } from './security.ts';
+import { tapeRoutes } from './tape-route.ts';
 
 function apiRoutes(parts: HttpParts): readonly Route[] {
-  return withDocuments([...factsRoutes(parts), ...meetRoutes(parts), ...boardRoutes(parts)]);
+  return withDocuments([...factsRoutes(parts), ...meetRoutes(parts), ...boardRoutes(parts), ...tapeRoutes(parts)]);
 }
 
 export function createApp(parts: HttpParts): Express {

@@ -1,10 +1,11 @@
 // What is on and how it stands: the newest state of each topic, as the live socket would give it.
 
+import { delayParameter, readDelay } from './delay.ts';
 import { stateTag } from './etag.ts';
 import type { HttpParts, TopicState } from './parts.ts';
 import { problem } from './problem.ts';
 import { jsonText, type Reply } from './reply.ts';
-import type { Route } from './route.ts';
+import type { Asked, Route } from './route.ts';
 
 type Topics = HttpParts['topics'];
 
@@ -18,34 +19,51 @@ export function boardRoutes({ topics, journal }: Pick<HttpParts, 'topics' | 'jou
       path: '/api/v1/races/{id}',
       name: 'getRace',
       says: 'The board of a race.',
-      answers: { 200: { says: 'The board.', schema: 'RaceAnswer' }, 404: { says: 'No such race.' } },
-      handle: ({ id }) => ofTopic(topics, 'race', id, (state) => `"board":${state}`),
+      parameters: [delayParameter],
+      answers: {
+        200: { says: 'The board.', schema: 'RaceAnswer' },
+        400: { says: 'A wrong delay.' },
+        404: { says: 'No such race.' },
+      },
+      handle: (asked) => ofTopic(topics, 'race', asked, (state) => `"board":${state}`),
     },
     {
       method: 'get',
       path: '/api/v1/events/{id}',
       name: 'getEvent',
       says: 'The standings of an event.',
-      answers: { 200: { says: 'Event and standings.', schema: 'EventAnswer' }, 404: { says: 'No such event.' } },
-      handle: ({ id }) => ofTopic(topics, 'event', id, (state) => state.slice(1, -1)),
+      parameters: [delayParameter],
+      answers: {
+        200: { says: 'Event and standings.', schema: 'EventAnswer' },
+        400: { says: 'A wrong delay.' },
+        404: { says: 'No such event.' },
+      },
+      handle: (asked) => ofTopic(topics, 'event', asked, (state) => state.slice(1, -1)),
     },
     {
       method: 'get',
       path: '/api/v1/now',
       name: 'getNow',
       says: 'What is on the ice, what is next, and the last result.',
-      answers: { 200: { says: 'What is on.', schema: 'NowAnswer' } },
-      handle: () => {
-        const now = topics.get('now') ?? { epoch: journal.epoch, version: 0, state: { onIce: [] } };
+      parameters: [delayParameter],
+      answers: { 200: { says: 'What is on.', schema: 'NowAnswer' }, 400: { says: 'A wrong delay.' } },
+      handle: ({ request }) => {
+        const delayMs = readDelay(request.query);
+        if (typeof delayMs !== 'number') return delayMs;
+        const now = topics.get('now', delayMs) ?? { epoch: journal.epoch, version: 0, state: { onIce: [] } };
         return answer(now, (state) => state.slice(1, -1));
       },
     },
   ];
 }
 
-function ofTopic(topics: Topics, kind: string, id: string, field: (state: string) => string): Reply {
-  const state = topics.get(`${kind}/${id}`);
-  return state === undefined ? unknown(topics, kind, id) : answer(state, field);
+function ofTopic(topics: Topics, kind: string, { id, request }: Asked, field: (state: string) => string): Reply {
+  const delayMs = readDelay(request.query);
+  if (typeof delayMs !== 'number') return delayMs;
+  const state = topics.get(`${kind}/${id}`, delayMs);
+  if (state !== undefined) return answer(state, field);
+  // What there is now is not told to who asks for what was.
+  return delayMs === 0 ? unknown(topics, kind, id) : problem('not-found', `There was no ${kind} "${id}" then.`);
 }
 
 /** `field` makes the members that follow epoch and version from the state's JSON text. */

@@ -1,6 +1,6 @@
 // The OpenAPI 3.1 document, made from the routes themselves and the zod schemas.
 import { protocolVersion } from '../../shared/protocol.ts';
-import type { Route } from './route.ts';
+import type { Answer, Route } from './route.ts';
 import { type SchemaName, schemaComponents } from './schemas.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -66,12 +66,12 @@ function responses({ method, roles, answers }: Route): Json {
   return Object.fromEntries(all);
 }
 
-function response(status: string, answer: { readonly says: string; readonly schema?: SchemaName }): Json {
+function response(status: string, answer: Answer): Json {
   if (status === '304') return { description: answer.says };
   const content =
     answer.schema === undefined
       ? { 'application/problem+json': { schema: ref('Problem') } }
-      : { 'application/json': { schema: ref(answer.schema) } };
+      : { [answer.type ?? 'application/json']: { schema: ref(answer.schema) } };
   return { description: answer.says, content };
 }
 

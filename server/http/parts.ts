@@ -15,7 +15,10 @@ export interface TopicState {
 
 export interface HttpParts {
   readonly journal: Pick<Journal, 'append' | 'preview' | 'putMeet' | 'meet' | 'health' | 'lastSeq' | 'epoch'>;
-  readonly topics: { get(topic: string): TopicState | undefined; topics(): Iterable<string> };
+  /** `delayMs`: as it was so long ago. */
+  readonly topics: { get(topic: string, delayMs?: number): TopicState | undefined; topics(): Iterable<string> };
+  /** The tape of a race with all that is committed, or undefined where there is no such race. */
+  tape(race: string): Promise<{ readonly tag: string; readonly lines: readonly Buffer[] } | undefined>;
   authenticate(token: string): Holder | undefined;
   /** By topic, the merge patch that these facts would cause. */
   preview(facts: readonly Fact[]): ReadonlyMap<string, JsonObject>;

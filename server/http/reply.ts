@@ -1,13 +1,17 @@
 // What a route answers, as a value: status, headers and JSON text. Knows nothing of facts or boards.
+import { pipeline, Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import { tagMatches } from './etag.ts';
 
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, ready to send. */
-  readonly body: string;
+  /** JSON text, ready to send; or its pieces, which are handed over as fast as the reader takes them. */
+  readonly body: string | readonly Buffer[];
 }
+
+/** Pieces are joined to about this much, so that a reader far away is not sent a packet a line. */
+const pieceBytes = 64 * 1024;
 
 const jsonType = 'application/json; charset=utf-8';
 
@@ -36,7 +40,25 @@ export function send(request: Request, response: Response, reply: Reply): void {
     response.status(304).end();
     return;
   }
-  const body = Buffer.from(reply.body);
-  response.status(reply.status).set('Content-Length', String(body.length));
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const pieces = typeof reply.body === 'string' ? [Buffer.from(reply.body)] : reply.body;
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  response.status(reply.status).set('Content-Length', String(length));
+  if (request.method === 'HEAD') response.end();
+  else if (length <= pieceBytes) response.end(Buffer.concat(pieces));
+  // A reader that goes away in the middle is no failure of ours.
+  else pipeline(Readable.from(joined(pieces)), response, () => undefined);
+}
+
+function* joined(pieces: readonly Buffer[]): Generator<Buffer> {
+  let some: Buffer[] = [];
+  let bytes = 0;
+  for (const piece of pieces) {
+    some.push(piece);
+    bytes += piece.length;
+    if (bytes < pieceBytes) continue;
+    yield Buffer.concat(some);
+    some = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(some);
 }

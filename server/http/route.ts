@@ -23,6 +23,14 @@ interface Parameter {
   readonly says: string;
 }
 
+/** What a status means, and the schema where it is not a problem document. */
+export interface Answer {
+  readonly says: string;
+  readonly schema?: SchemaName;
+  /** The content type where it is not JSON; the schema is then that of a line. */
+  readonly type?: string;
+}
+
 export interface Route {
   readonly method: 'get' | 'post' | 'put';
   /** As OpenAPI writes it: `/api/v1/races/{id}`. */
@@ -34,7 +42,7 @@ export interface Route {
   readonly parameters?: readonly Parameter[];
   /** Content types taken, each with the schema of its body, and the most bytes of it. */
   readonly body?: { readonly limitBytes: number; readonly types: Readonly<Record<string, SchemaName>> };
-  /** By status: what it means, and the schema where it is not a problem document. */
-  readonly answers: Readonly<Record<number, { readonly says: string; readonly schema?: SchemaName }>>;
+  /** By status. */
+  readonly answers: Readonly<Record<number, Answer>>;
   handle(asked: Asked): Reply | Promise<Reply>;
 }

@@ -4,6 +4,7 @@ import { boardSchema } from '../../shared/board.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
 import { meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
+import { tapeFrameSchema } from '../../shared/wire.ts';
 import { idSchema } from '../../shared/words.ts';
 
 const count = z.int().nonnegative();
@@ -67,6 +68,7 @@ const answered = {
   RaceAnswer: z.object({ epoch, version, board: boardSchema }),
   EventAnswer: z.object({ epoch, version, ...eventStateSchema.shape }),
   NowAnswer: nowAnswerSchema,
+  TapeFrame: tapeFrameSchema,
   ApiDocument: z.record(z.string(), z.unknown()),
 };
 

@@ -118,8 +118,10 @@ export class SqliteStore implements Store {
   }
 
   *read(fromSeq: number): Iterable<readonly JournalRecord[]> {
-    for (let from = Math.max(1, fromSeq); from <= this.#lastSeq; from += readBatch) {
-      const to = from + readBatch - 1;
+    // What is written while somebody reads is left for the next time: a batch cut short by it would leave a hole.
+    const last = this.#lastSeq;
+    for (let from = Math.max(1, fromSeq); from <= last; from += readBatch) {
+      const to = Math.min(from + readBatch - 1, last);
       const facts: JournalRecord[] = parseFacts(this.#sql.facts.get(from, to));
       const meets = this.#sql.meets.all(from, to).map(parseMeet);
       yield meets.length === 0 ? facts : [...facts, ...meets].sort((a, b) => a.seq - b.seq);

@@ -20,6 +20,7 @@ function servedRoutes(): string[] {
   const app = createApp({
     journal,
     topics: { get: () => undefined, topics: () => [] },
+    tape: async () => undefined,
     authenticate: () => undefined,
     preview: () => new Map(),
     ready: () => true,

@@ -127,6 +127,7 @@ export async function stand(
   const parts: HttpParts = {
     journal,
     topics,
+    tape: async () => undefined,
     authenticate: (token) => tokens[token],
     preview: (facts) => new Map(facts.map((fact) => [`race/${fact.race}`, { newest: fact.id }])),
     ready: () => true,
@@ -147,7 +148,7 @@ export async function stand(
       ...(body === undefined ? {} : { body: body as BodyInit }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+    const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '') && text !== '';
     return {
       status: response.status,
       headers: response.headers,
