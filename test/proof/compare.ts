@@ -46,8 +46,24 @@ function finding(
   return { ...base, what, published, ours, ...(equal ? { verdict: 'equal' as const } : why()) };
 }
 
-function compareLap(lap: ShownLap, follower: Follower, known: Known): Finding[] {
+/** A mass start has its points by lap, begins with the first passing of the line, and its ranks are not those of a split. */
+function compareMassStart(lap: ShownLap, follower: Follower): Finding[] {
+  if (lap.index === 0) return [];
   const row = follower.board(lap.race)?.rows[lap.entry];
+  const split = row?.splits[String(lap.index)];
+  const base = { line: lap.line, race: lap.race, name: `${row?.name ?? lap.entry}, lap ${lap.index}` };
+  const why = () => ({ verdict: 'unexplained' as const });
+  const times = [seconds(lap.timeUs), seconds(split?.timeUs)] as const;
+  return [
+    finding(base, 'time at a split', times, sameHundredth(lap.timeUs, split?.timeUs), why),
+    finding(base, 'lap time', [seconds(lap.lapUs), seconds(split?.lapUs)], lap.lapUs === split?.lapUs, why),
+  ];
+}
+
+function compareLap(lap: ShownLap, follower: Follower, known: Known): Finding[] {
+  const board = follower.board(lap.race);
+  if (board?.race.kind === 'massStart') return compareMassStart(lap, follower);
+  const row = board?.rows[lap.entry];
   const split = row?.splits[lap.point];
   const base = { line: lap.line, race: lap.race, name: `${row?.name ?? lap.entry}, ${lap.point} m` };
   const why = () => explain(lap, split, follower, known);
@@ -59,14 +75,23 @@ function compareLap(lap: ShownLap, follower: Follower, known: Known): Finding[] 
   ];
 }
 
-function compareResult(result: Committed, follower: Follower): Finding[] {
+/** L7: whose time does not count has none. No line is passed the first time so soon but at the start of a mass start. */
+function counting(result: Committed): Committed {
+  const laps = result.laps.filter((us) => us > startPassingUs);
+  if (result.reason === undefined) return { ...result, laps };
+  return { ...result, timeUs: undefined, isPersonalBest: false, laps: [] };
+}
+
+const startPassingUs = 9_000_000;
+
+function compareResult(published: Committed, follower: Follower): Finding[] {
+  const result = counting(published);
   const row = follower.board(result.race)?.rows[result.entry];
   const base = { line: result.line, race: result.race, name: row?.name ?? result.entry };
   const why = () => ({ verdict: 'unexplained' as const });
   const status = result.reason === undefined ? 'none' : (statuses[result.reason] ?? 'unknown');
   const splits = Object.values(row?.splits ?? {}).map(({ timeUs }) => timeUs);
   splits.sort((a, b) => a - b);
-  const counts = result.reason === undefined ? result.laps : [];
   return [
     finding(
       base,
@@ -83,7 +108,7 @@ function compareResult(result: Committed, follower: Follower): Finding[] {
       result.isPersonalBest === (row?.marks.PB === true),
       why,
     ),
-    ...counts.map((us, index) =>
+    ...result.laps.map((us, index) =>
       finding(
         { ...base, name: `${base.name}, lap ${index + 1}` },
         'committed lap',

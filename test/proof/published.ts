@@ -15,6 +15,8 @@ interface Published {
 export interface ShownLap extends Published {
   readonly kind: 'lap';
   readonly point: string;
+  /** How often the line was passed before; of a mass start the first time is the start. */
+  readonly index: number;
   readonly timeUs: number;
   readonly lapUs: number;
   readonly rank: number;
@@ -54,6 +56,7 @@ function shownLap(event: Event, line: number): ShownLap[] {
       kind: 'lap',
       ...place(event, line, raceId),
       point: String(lap.passedLength),
+      index: lap.index,
       timeUs: lap.time / ticksPerUs,
       lapUs: lap.lapTime / ticksPerUs,
       rank: lap.ranking,

@@ -9,6 +9,9 @@ import { digest } from './ids.ts';
 import { presentation } from './presented.ts';
 import { usOfInstant, usOfTicks } from './ticks.ts';
 
+/** What a fact keeps of what the device sent. */
+const rawMax = 2000;
+
 const hows: Readonly<Record<string, How>> = { Photofinish: 'photo', Optical: 'optical', Transponder: 'transponder' };
 
 /** What a hand put in, and what we do not know, is the least believed (P1). */
@@ -53,7 +56,7 @@ function fact(
       instance: applianceInstanceName,
       when: lap.when,
       ticks: lap.time,
-    }),
+    }).slice(0, rawMax),
   };
 }
 

@@ -1,4 +1,5 @@
 // A Vantage starter as an entry of a race, and as an athlete of the meet.
+import { transponderSchema } from '../../../shared/words.ts';
 import type { Starter } from './events.ts';
 import { shortId } from './ids.ts';
 import { usOfTicks } from './ticks.ts';
@@ -7,8 +8,10 @@ const lanes: Readonly<Record<number, string>> = { 0: 'inner', 1: 'outer' };
 /** Rule L8: a quartet wears all four. */
 const armbands: Readonly<Record<number, string>> = { 0: 'white', 1: 'red', 2: 'yellow', 3: 'blue' };
 const nationPattern = /^[A-Z]{3}$/;
-/** What the meet document takes. */
+/** What the meet document takes; one odd field must not keep a whole heat off the boards. */
 const transpondersMax = 16;
+const nameMax = 200;
+const bibMax = 8;
 
 export function entryId({ race }: Starter): string {
   return shortId(race.id);
@@ -21,7 +24,7 @@ function nationOf({ race: { competitor } }: Starter): { nation?: string } {
 
 function nameOf(starter: Starter): string {
   const { fullName, shortName } = starter.race.competitor ?? {};
-  return (fullName ?? shortName ?? '').trim() || `Starter ${entryId(starter)}`;
+  return (fullName ?? shortName ?? '').trim().slice(0, nameMax) || `Starter ${entryId(starter)}`;
 }
 
 /** The person, where the starter is one; a team has only its name. */
@@ -38,15 +41,19 @@ export function athleteDocument(starter: Starter): ({ id: string } & Record<stri
 export function entryDocument(starter: Starter, hasLanes: boolean): Record<string, unknown> {
   const { lane, color, competitor, transponders, personalBest, seasonBest } = starter.race;
   const athlete = athleteDocument(starter);
-  const worn = (transponders ?? []).slice(0, transpondersMax).map(({ code }) => String(code));
+  const worn = (transponders ?? [])
+    .map(({ code }) => String(code))
+    .filter((code) => transponderSchema.safeParse(code).success)
+    .slice(0, transpondersMax);
+  const bib = competitor?.startNumber == null ? '' : String(competitor.startNumber);
   return {
     id: entryId(starter),
     ...(athlete === undefined ? { name: nameOf(starter), ...nationOf(starter) } : { athlete: athlete.id }),
-    ...(competitor?.startNumber != null && { bib: String(competitor.startNumber) }),
+    ...(bib !== '' && bib.length <= bibMax && { bib }),
     ...(hasLanes && lane != null && lanes[lane] !== undefined && { lane: lanes[lane] }),
     ...(hasLanes && color != null && armbands[color] !== undefined && { armband: armbands[color] }),
     ...(worn.length > 0 && { transponders: worn }),
-    ...(personalBest != null && { pbUs: usOfTicks(personalBest) }),
-    ...(seasonBest != null && { sbUs: usOfTicks(seasonBest) }),
+    ...(personalBest != null && personalBest >= 0 && { pbUs: usOfTicks(personalBest) }),
+    ...(seasonBest != null && seasonBest >= 0 && { sbUs: usOfTicks(seasonBest) }),
   };
 }
