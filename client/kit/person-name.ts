@@ -3,8 +3,9 @@ import { html, type TemplateResult } from 'lit';
 
 /** From these many letters on a name is set narrower, at last smaller too, so that it fits where a usual one does. */
 const widths = [
+  [27, 'name longest endless'],
   [22, 'name longest'],
-  [20, 'name longer'],
+  [17, 'name longer'],
   [16, 'name long'],
 ] as const;
 
