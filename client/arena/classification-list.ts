@@ -5,12 +5,16 @@ import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
+import type { Shape } from '../kit/shape.ts';
 import { steady, styleOf } from './gliding-line.ts';
-import { placeLines } from './row-layout.ts';
+import { placeGrid, placeLines } from './row-layout.ts';
 import { pointsText, resultText, rowClasses } from './row-texts.ts';
 import { sprintKeys, sprintName } from './sprint-words.ts';
 
 const space = { height: 96.6, band: 0, rowMost: 8, head: 3, headScale: 1.6 };
+
+/** Below the order on the ice there is room for those who may still win. */
+const tallGrid = { columns: 2, perColumn: 4, rowHeight: 4.2, font: 3 };
 
 /** By rank; who has none yet keeps the board's order behind them. */
 function lines(rows: Board['rows']) {
@@ -29,12 +33,20 @@ function cells(row: Row, sprints: readonly string[], timed: boolean) {
 }
 
 export class ClassificationList extends LightElement {
-  static override properties = { board: { attribute: false } };
+  static override properties = { board: { attribute: false }, shape: { attribute: false } };
   declare board: Board;
+  declare shape: Shape;
 
   protected override render() {
     const { rows, sprints } = this.board;
-    const placed = placeLines(lines(rows), space);
+    const all = lines(rows);
+    const placed =
+      this.shape === 'tall'
+        ? placeGrid(
+            all.map(({ key }) => key),
+            tallGrid,
+          )
+        : placeLines(all, space);
     const keys = sprintKeys(sprints);
     // A column of times that nobody has yet would only take room from the names.
     const timed = Object.values(rows).some((row) => resultText(row) !== '');

@@ -1,13 +1,19 @@
 // How a placed line gets to its place: by a transform that the style sheet lets glide, so nothing is laid out anew.
 import type { PlacedLine } from './row-layout.ts';
 
+/** Above any place in tenths of a rem. */
+const layerMost = 2000;
+
 /**
  * The style of a line, to be set as the `style` property (an attribute would need an exception in the page's content
  * security policy). Lines stay where they are in the document whatever their order: moving a node ends its transition.
  */
 export function styleOf(placed: PlacedLine | undefined): string {
   if (placed === undefined) return 'display:none';
-  return `transform:translateY(${placed.top}rem);--h:${placed.height}rem;--f:${placed.font}rem`;
+  const { column = 0, top, height, font } = placed;
+  const right = column === 0 ? '0px' : `calc(${column} * (100% + var(--column-gap)))`;
+  // Who is ahead passes above who is behind, so that a list can be read while its rows change places.
+  return `transform:translate(${right},${top}rem);z-index:${layerMost - Math.round(top * 10)};--h:${height}rem;--f:${font}rem`;
 }
 
 /** Entries of a record in an order that never changes with the race. */

@@ -4,15 +4,26 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Group, Row } from '../../shared/board.ts';
 import { formatDiff } from '../../shared/format-time.ts';
 import { LightElement } from '../kit/light-element.ts';
+import type { Live } from '../kit/live.ts';
 import { type Label, words } from '../kit/messages.ts';
+import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
+import type { Shape } from '../kit/shape.ts';
 import { steady, styleOf } from './gliding-line.ts';
 import { bandKey, iceLines } from './ice-lines.ts';
-import { placeLines } from './row-layout.ts';
+import { type Line, type PlacedLine, placeGrid, placeLines } from './row-layout.ts';
 import { gapText, marksOf, pointsText, rowClasses } from './row-texts.ts';
 
 /** The list below its heading; three large rows, for who wins is what a hall wants to see. */
-const space = { height: 96.6, band: 2.9, rowMost: 8, head: 3, headScale: 1.6 };
+const spaces = {
+  wide: { height: 96.6, band: 2.9, rowMost: 8, head: 3, headScale: 1.6 },
+  tall: { height: 102, band: 2.9, rowMost: 8, head: 3, headScale: 1.3 },
+};
+
+/** On a banner the first column stays, and the others turn pages through the rest. */
+const bannerGrid = { columns: 3, perColumn: 3, rowHeight: 5.7, font: 3 };
+const staying = bannerGrid.perColumn;
+const turning = (bannerGrid.columns - 1) * bannerGrid.perColumn;
 
 const groupLabels: Readonly<Record<Group['name'], Label>> = {
   leader: 'groupLeader',
@@ -44,13 +55,16 @@ function cells(row: Row, bridging: boolean) {
 }
 
 export class IceOrder extends LightElement {
-  static override properties = { board: { attribute: false } };
+  static override properties = { board: { attribute: false }, shape: { attribute: false }, live: { attribute: false } };
   declare board: Board;
+  declare shape: Shape;
+  declare live: Live;
+  readonly #turner = new PageTurner(this);
 
   protected override render() {
     const { rows, groups } = this.board;
     const { lines, bridging } = iceLines(this.board);
-    const placed = placeLines(lines, space);
+    const placed = this.#place(lines);
     return html`
       <h2 class="label heading"><span>${words('onTheIce')}</span><span>${words('points')}</span><span>${words('gap')}</span></h2>
       <ol>
@@ -70,6 +84,16 @@ export class IceOrder extends LightElement {
           >${cells(row, bridging.has(entry))}</li>`,
         )}
       </ol>`;
+  }
+
+  /** A line without a place is not shown. */
+  #place(lines: readonly Line[]): ReadonlyMap<string, PlacedLine> {
+    const { shape, live } = this;
+    if (shape !== 'banner') return placeLines(lines, spaces[shape]);
+    const keys = lines.filter(({ kind }) => kind === 'row').map(({ key }) => key);
+    const rest = keys.slice(staying);
+    const page = this.#turner.page(Math.ceil(rest.length / turning), live.clock);
+    return placeGrid([...keys.slice(0, staying), ...rest.slice(page * turning, (page + 1) * turning)], bannerGrid);
   }
 }
 

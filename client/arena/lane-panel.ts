@@ -47,13 +47,21 @@ export class LanePanel extends LightElement {
   protected override render() {
     const { row, armband, entry } = this.lane;
     return html`
-      <h2 class="armband ${armband}"><i></i><span class="who">${personName(row.name)}</span><span class="nation">${row.nation ?? row.club}</span></h2>
+      <h2 class="armband ${armband}"><i></i>${this.#who(row)}</h2>
       <div class="now">${this.#time(row)}</div>
       <div class="latest">${this.#latest(row)}</div>
       <ol class="splits">
         <li class="label"><span class="lap">${words('lapTime')}</span><span class="time">${words('time')}</span><span class="rank">${words('rank')}</span><span class="diff">${words('diff')}</span></li>
         ${this.points.map(([id]) => splitRow(id, row, aheadAt(id, this.lanes) === entry))}
       </ol>`;
+  }
+
+  /** A team is its nation; a skater is a name from somewhere. */
+  #who({ name, nation, club }: Row) {
+    if (this.board.race.kind === 'teamPursuit' && nation !== undefined) {
+      return html`<b class="team">${nation}</b><span class="who">${name === nation ? nothing : personName(name)}</span>`;
+    }
+    return html`<span class="who">${personName(name)}</span><span class="nation">${nation ?? club}</span>`;
   }
 
   #time(row: Row) {

@@ -1,5 +1,5 @@
 // The largest thing on the screen: laps to go, the last lap in gold, the finish as a word.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import { words } from '../kit/messages.ts';
 
@@ -18,4 +18,10 @@ export function lapsToGo({ laps }: Pick<Board, 'laps'>) {
 export function lapsInAll({ laps }: Pick<Board, 'laps'>) {
   const place = `laps ${laps.total <= singleDigitMost ? 'single' : ''}`;
   return html`<p class=${place}><b>${laps.total}</b><span>${words('lapsInAll')}</span></p>`;
+}
+
+/** A word for whoever rings: the bell was for another lap than the crossings say. Nothing the hall must see. */
+export function bellHint({ laps }: Pick<Board, 'laps'>) {
+  if (laps.bellAlarm === undefined) return nothing;
+  return html`<p class="bell-hint">${words('bellAlarm', { lap: laps.bellAlarm })}</p>`;
 }

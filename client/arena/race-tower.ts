@@ -4,8 +4,9 @@ import type { Board } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
-import { lapsInAll, lapsToGo } from './laps-to-go.ts';
+import { bellHint, lapsInAll, lapsToGo } from './laps-to-go.ts';
 import { sceneOf } from './scene.ts';
+import { sheetFoot } from './sheet-foot.ts';
 import { sprintTable } from './sprint-table.ts';
 import { statusLine, timeOfDay } from './status-words.ts';
 import { winnerCard } from './winner-card.ts';
@@ -31,10 +32,10 @@ export class RaceTower extends LightElement {
         <p class="meet" dir="auto">${race.meetName}</p>
         <h1 dir="auto">${race.eventName}</h1>
         <p class="race" dir="auto">${race.name}</p>
-        ${statusLine(race)}
+        ${statusLine(this.board)}
       </header>
       ${this.#body()}
-      <board-ticker .board=${this.board}></board-ticker>`;
+      <board-ticker .board=${this.board}></board-ticker>${sceneOf(this.board) === 'result' ? sheetFoot(this.board) : bellHint(this.board)}`;
   }
 
   #body() {

@@ -3,9 +3,12 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
+import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
+import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
-import { columnsFor, inColumns } from './columns.ts';
+import type { Shape } from '../kit/shape.ts';
+import { columnsFor, inColumns, pagesFor, rowsOfPage } from './columns.ts';
 import { inOrder } from './gliding-line.ts';
 import { marksOf, pointsText, resultText, rowClasses } from './row-texts.ts';
 import { sprintKeys, sprintName } from './sprint-words.ts';
@@ -30,13 +33,19 @@ function cells(row: Row, board: Board) {
 }
 
 export class ResultSheet extends LightElement {
-  static override properties = { board: { attribute: false } };
+  static override properties = { board: { attribute: false }, shape: { attribute: false }, live: { attribute: false } };
   declare board: Board;
+  declare shape: Shape;
+  declare live: Live;
+  readonly #turner = new PageTurner(this);
 
   protected override render() {
-    const rows = inOrder(this.board.rows);
-    if (rows.length === 0) return nothing;
-    return html`<ol class=${`columns-${columnsFor(rows.length)}`} .style=${inColumns(rows.length)}>
+    const { shape } = this;
+    const all = inOrder(this.board.rows);
+    if (all.length === 0) return nothing;
+    const page = this.#turner.page(pagesFor(all.length, shape), this.live.clock);
+    const rows = rowsOfPage(all, page, shape);
+    return html`<ol class=${`columns-${columnsFor(rows.length, shape)}`} .style=${inColumns(rows.length, shape)}>
       ${repeat(
         rows,
         ([entry]) => entry,

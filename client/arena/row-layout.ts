@@ -8,6 +8,8 @@ export interface Line {
 }
 
 export interface PlacedLine {
+  /** From 0, where there are several beside each other. */
+  readonly column?: number;
   readonly top: number;
   readonly height: number;
   /** Size of its letters. */
@@ -48,6 +50,26 @@ export function placeLines(lines: readonly Line[], space: Space): ReadonlyMap<st
     top += height;
   }
   return placed;
+}
+
+/** Rows of one height in several columns. */
+export interface Grid {
+  readonly columns: number;
+  readonly perColumn: number;
+  readonly rowHeight: number;
+  readonly font: number;
+}
+
+/** The places of as many rows as a grid has, column by column. */
+export function placeGrid(keys: readonly string[], grid: Grid): ReadonlyMap<string, PlacedLine> {
+  const { columns, perColumn, rowHeight: height, font } = grid;
+  const shown = keys.slice(0, columns * perColumn);
+  return new Map(
+    shown.map((key, i) => [
+      key,
+      { column: Math.floor(i / perColumn), top: round((i % perColumn) * height), height, font },
+    ]),
+  );
 }
 
 /** A hundredth of a rem is a tenth of a pixel: enough, and the same text for the same place. */

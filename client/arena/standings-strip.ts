@@ -8,26 +8,25 @@ import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import { inOrder } from './gliding-line.ts';
 
-/** Two columns of four. */
-const placesShown = 8;
-
-function timeText({ status, timeUs, thousandth }: Standing): string {
+export function timeText({ status, timeUs, thousandth }: Standing): string {
   if (status !== undefined) return status;
   return timeUs === undefined ? '' : formatTime(timeUs, { thousandth: thousandth === true });
 }
 
-/** Those who have a rank in an event, best first, as many as fit. */
-export function bestSoFar(event: EventState | undefined): [string, Standing][] {
-  return inOrder(event?.standings ?? {})
-    .filter(([, { rank }]) => rank !== undefined)
-    .slice(0, placesShown);
+/** Those who have a rank in an event, best first, as many as fit; those of `race` are among them whatever their rank. */
+export function bestSoFar(event: EventState | undefined, race: string, most: number): [string, Standing][] {
+  const ranked = inOrder(event?.standings ?? {}).filter(([, { rank }]) => rank !== undefined);
+  const behind = ranked.slice(most).filter(([, standing]) => standing.race === race);
+  return [...ranked.slice(0, Math.max(0, most - behind.length)), ...behind].slice(0, most);
 }
 
 export class StandingsStrip extends LightElement {
-  static override properties = { best: { attribute: false }, race: { attribute: false } };
+  static override properties = { best: { attribute: false }, race: { attribute: false }, over: { attribute: false } };
   declare best: readonly [string, Standing][];
   /** The race on the ice, whose skaters are marked. */
   declare race: string;
+  /** Their result is new: the hall is looking for it. */
+  declare over: boolean;
 
   protected override render() {
     return html`
@@ -36,7 +35,7 @@ export class StandingsStrip extends LightElement {
         ${repeat(
           this.best,
           ([key]) => key,
-          ([, row]) => html`<li class=${row.race === this.race ? 'here' : ''}>
+          ([, row]) => html`<li class=${row.race !== this.race ? '' : this.over ? 'here fresh' : 'here'}>
             <span class="place">${row.rank}</span><span class="nation">${row.nation ?? row.club}</span>${personName(row.name)}<span class="time">${timeText(row)}</span>
           </li>`,
         )}

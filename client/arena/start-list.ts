@@ -3,8 +3,11 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
+import type { Live } from '../kit/live.ts';
+import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
-import { inColumns } from './columns.ts';
+import type { Shape } from '../kit/shape.ts';
+import { inColumns, pagesFor, rowsOfPage } from './columns.ts';
 import { inOrder } from './gliding-line.ts';
 import { rowClasses } from './row-texts.ts';
 
@@ -18,12 +21,17 @@ function cells(row: Row) {
 }
 
 export class StartList extends LightElement {
-  static override properties = { board: { attribute: false } };
+  static override properties = { board: { attribute: false }, shape: { attribute: false }, live: { attribute: false } };
   declare board: Board;
+  declare shape: Shape;
+  declare live: Live;
+  readonly #turner = new PageTurner(this);
 
   protected override render() {
-    const rows = inOrder(this.board.rows);
-    return html`<ol .style=${inColumns(rows.length)}>
+    const all = inOrder(this.board.rows);
+    const page = this.#turner.page(pagesFor(all.length, this.shape), this.live.clock);
+    const rows = rowsOfPage(all, page, this.shape);
+    return html`<ol .style=${inColumns(rows.length, this.shape)}>
       ${repeat(
         rows,
         ([entry]) => entry,

@@ -32,10 +32,29 @@ export function alertText(race: Race): string | undefined {
   return race.cleared === undefined || !waits ? undefined : words(clearedLabels[race.cleared]);
 }
 
+/** Which attempt it is where it is not the first. */
+function attemptText({ attempt }: Race): string | undefined {
+  return attempt > 1 ? words('attempt', { attempt }) : undefined;
+}
+
+/** Whom facts that came after the signature would change, or undefined where they change nothing. */
+export function pendingText({ race, rows }: Pick<Board, 'race' | 'rows'>): string | undefined {
+  const entries = Object.keys(race.revision?.pending ?? {});
+  const names = entries.map((entry) => rows[entry]?.name ?? entry).sort();
+  return names.length === 0 ? undefined : words('pending', { names: names.join(', ') });
+}
+
 /** The line of a race's state: the alert where there is one, with the attempt that follows it. */
-export function statusLine(race: Race) {
+export function statusLine(board: Pick<Board, 'race' | 'rows'>) {
+  const { race } = board;
   const alert = alertText(race);
-  if (alert === undefined) return html`<p class="status ${race.status}">${statusText(race)}</p>`;
-  const attempt = race.attempt > 1 ? html`<span>${words('restart', { attempt: race.attempt })}</span>` : nothing;
-  return html`<p class="status alert"><b>${alert}</b>${attempt}</p>`;
+  const attempt = attemptText(race);
+  if (alert !== undefined) {
+    return html`<p class="status alert"><b>${alert}</b>${attempt === undefined ? nothing : html`<span>${attempt}</span>`}</p>`;
+  }
+  // That a race runs is seen; that it is the second time is not.
+  const text = race.status === 'running' ? attempt : statusText(race);
+  const pending = pendingText(board);
+  return html`${text === undefined ? nothing : html`<p class="status ${race.status}">${text}</p>`}
+    ${pending === undefined ? nothing : html`<p class="status pending">${pending}</p>`}`;
 }

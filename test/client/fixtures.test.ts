@@ -9,6 +9,14 @@ import {
   scheduledMassStart,
 } from './fixtures.ts';
 import { pair, programme, standings } from './pair-fixtures.ts';
+import {
+  longStandings,
+  officialWithPending,
+  pairCalledBack,
+  teamPursuit,
+  teamStandings,
+  withConditions,
+} from './team-fixtures.ts';
 
 it.each([
   ['a start list', scheduledMassStart()],
@@ -22,11 +30,19 @@ it.each([
   ['a pair before its start', pair(500, 0)],
   ['a pair on its way', pair(1000, 2)],
   ['a long pair', pair(10000, 25)],
+  ['a pair called back', pairCalledBack()],
+  ['a team pursuit before its start', teamPursuit(0)],
+  ['a team pursuit on its way', teamPursuit(11)],
+  ['a team pursuit that is over', teamPursuit(16)],
+  ['a result that later facts would change', officialWithPending()],
+  ['a result with ice and officials', withConditions(finishedMassStart())],
 ])('[V9] the pictures are drawn from boards the server could send: %s', (_, board) => {
   expect(boardSchema.safeParse(board).error?.issues).toBeUndefined();
 });
 
 it('[V9] so are the standings and the programme beside them', () => {
-  expect(eventStateSchema.safeParse(standings(1000)).error?.issues).toBeUndefined();
+  for (const event of [standings(1000), teamStandings(), longStandings(60)]) {
+    expect(eventStateSchema.safeParse(event).error?.issues).toBeUndefined();
+  }
   expect(meetStateSchema.safeParse(programme()).error?.issues).toBeUndefined();
 });

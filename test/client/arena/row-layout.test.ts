@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { columnsFor, inColumns } from '../../../client/arena/columns.ts';
+import { columnsFor, inColumns, pagesFor, rowsOfPage } from '../../../client/arena/columns.ts';
 import { styleOf } from '../../../client/arena/gliding-line.ts';
-import { type Line, placeLines, type Space } from '../../../client/arena/row-layout.ts';
+import { type Line, placeGrid, placeLines, type Space } from '../../../client/arena/row-layout.ts';
 
 const space: Space = { height: 96, band: 3, rowMost: 8, head: 3, headScale: 1.6 };
 const linesOf = (kinds: readonly Line['kind'][]): Line[] => kinds.map((kind, n) => ({ key: `${kind}${n}`, kind }));
@@ -38,23 +38,66 @@ it('[V8] with 30 skaters and four groups a row still is 27 px high at 1080p', ()
   expect(Math.min(...heights.filter((height) => height !== space.band)) * 10).toBeGreaterThanOrEqual(26);
 });
 
-it('[V7] a line stands by its transform alone', () => {
-  expect(styleOf({ top: 12.34, height: 3.4, font: 2.6 })).toBe('transform:translateY(12.34rem);--h:3.4rem;--f:2.6rem');
+it('[V7] a line stands by its transform alone, and who is ahead passes above who is behind', () => {
+  const style = styleOf({ top: 12.34, height: 3.4, font: 2.6 });
+  expect(style).toBe('transform:translate(0px,12.34rem);z-index:1877;--h:3.4rem;--f:2.6rem');
+  expect(styleOf({ column: 2, top: 5.7, height: 5.7, font: 3 })).toContain(
+    'translate(calc(2 * (100% + var(--column-gap))),5.7rem)',
+  );
+  const layer = (top: number) => Number(/z-index:(\d+)/.exec(styleOf({ top, height: 1, font: 1 }))![1]);
+  expect([0, 3.4, 102, 186].map(layer)).toEqual([0, 3.4, 102, 186].map(layer).sort((a, b) => b - a));
+  expect(layer(186)).toBeGreaterThan(0);
   expect(styleOf(undefined)).toBe('display:none');
 });
 
-it.each([
-  [1, 1],
-  [14, 1],
-  [15, 2],
-  [30, 2],
-])('[V8] a sheet of %i rows has %i column(s), and all of them fit', (rows, columns) => {
-  expect(columnsFor(rows)).toBe(columns);
-  const [, height, perColumn] = /--h:([\d.]+)rem;grid-template:repeat\((\d+),/.exec(inColumns(rows))!;
-  expect(Number(perColumn) * columns).toBeGreaterThanOrEqual(rows);
-  expect(Number(height) * Number(perColumn)).toBeLessThanOrEqual(100.1);
+it('[V17] a grid is filled column by column, and who does not fit has no place', () => {
+  const keys = ['a', 'b', 'c', 'd', 'e'];
+  const placed = placeGrid(keys, { columns: 2, perColumn: 2, rowHeight: 5.7, font: 3 });
+  expect([...placed].map(([key, { column, top }]) => [key, column, top])).toEqual([
+    ['a', 0, 0],
+    ['b', 0, 5.7],
+    ['c', 1, 0],
+    ['d', 1, 5.7],
+  ]);
 });
 
+const heights = { wide: 100, tall: 124, banner: 17.2 };
+
+it.each([
+  [1, 'wide', 1],
+  [14, 'wide', 1],
+  [15, 'wide', 2],
+  [30, 'wide', 2],
+  [32, 'tall', 1],
+  [33, 'tall', 2],
+  [3, 'banner', 1],
+  [4, 'banner', 2],
+  [9, 'banner', 3],
+] as const)(
+  '[V8] [V16] a sheet of %i rows on a %s screen has %i column(s), and all of them fit',
+  (rows, shape, columns) => {
+    expect(columnsFor(rows, shape)).toBe(columns);
+    const [, height, perColumn] = /--h:([\d.]+)rem;grid-template:repeat\((\d+),/.exec(inColumns(rows, shape))!;
+    expect(Number(perColumn) * columns).toBeGreaterThanOrEqual(rows);
+    expect(Number(height) * Number(perColumn)).toBeLessThanOrEqual(heights[shape] + 0.1);
+  },
+);
+
+it.each([
+  ['wide', 44],
+  ['tall', 64],
+  ['banner', 9],
+] as const)(
+  '[V17] on a %s screen %i rows are one page, one more makes two, and everybody is on one of them',
+  (shape, most) => {
+    expect(pagesFor(most, shape)).toBe(1);
+    expect(pagesFor(most + 1, shape)).toBe(2);
+    expect(pagesFor(0, shape)).toBe(1);
+    const rows = Array.from({ length: most + 1 }, (_, i) => i);
+    expect([0, 1].flatMap((page) => rowsOfPage(rows, page, shape))).toEqual(rows);
+  },
+);
+
 it('[V8] a sheet without rows is no division by zero', () => {
-  expect(inColumns(0)).not.toMatch(/NaN|Infinity/);
+  expect(inColumns(0, 'wide')).not.toMatch(/NaN|Infinity/);
 });
