@@ -12,6 +12,7 @@ export default {
     'server/main.ts',
     'client/*/index.html',
     'test/bench/main.ts',
+    'test/screens/main.ts',
     'test/proof/main.ts',
     'test/**/*.test.ts',
     'test/journal/writer.ts',

@@ -1,0 +1,100 @@
+// What an eye would complain about in a picture at rest: things off the screen, letters cut off, letters on letters.
+import type { Page } from 'playwright-core';
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A line of text as it stands, and what is left of the screen for it after all that cuts off what overflows. */
+interface Text extends Box {
+  readonly says: string;
+  /** Number of its element: an element's own lines do not count as standing on each other. */
+  readonly of: number;
+  readonly room: Box;
+  readonly rem: number;
+}
+
+export interface Faults {
+  readonly outside: readonly string[];
+  readonly clipped: readonly string[];
+  readonly overlapping: readonly string[];
+}
+
+/** Letters are measured within a pixel or so. */
+const tolerancePx = 1.5;
+
+/** Every line of text that a page shows. */
+export function textsOf(page: Page): Promise<Text[]> {
+  return page.evaluate(() => {
+    /** A letter box is higher than its letters. */
+    const letterShare = 0.7;
+    const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const clips = (element: Element) => {
+      const { overflowX, contain } = getComputedStyle(element);
+      return overflowX === 'hidden' || contain === 'strict';
+    };
+    const roomOf = (element: Element): Box => {
+      const boxes: Box[] = [];
+      for (let around: Element | null = element; around !== null && around !== document.body; ) {
+        if (clips(around)) boxes.push(around.getBoundingClientRect());
+        around = around.parentElement;
+      }
+      return {
+        left: Math.max(-1e6, ...boxes.map(({ left }) => left)),
+        top: Math.max(-1e6, ...boxes.map(({ top }) => top)),
+        right: Math.min(1e6, ...boxes.map(({ right }) => right)),
+        bottom: Math.min(1e6, ...boxes.map(({ bottom }) => bottom)),
+      };
+    };
+    const linesOf = (node: Node, of: number, element: Element): Text[] => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const fontPx = Number.parseFloat(getComputedStyle(element).fontSize);
+      const half = (fontPx * letterShare) / 2;
+      const says = `${element.parentElement?.className} ${element.className}: ${node.textContent?.trim().slice(0, 40)}`;
+      const room = roomOf(element);
+      return [...range.getClientRects()]
+        .filter(({ width }) => width > 0 && fontPx > 0)
+        .map(({ left, right, top, bottom }) => {
+          const middle = (top + bottom) / 2;
+          return { says, of, room, rem: fontPx / remPx, left, right, top: middle - half, bottom: middle + half };
+        });
+    };
+    return [...document.querySelectorAll('main *, connection-badge *')].flatMap((element, of) =>
+      [...element.childNodes]
+        .filter((node) => node.nodeType === 3 && node.textContent?.trim() !== '')
+        .flatMap((node) => linesOf(node, of, element)),
+    );
+  });
+}
+
+const standsIn = (text: Box, room: Box) =>
+  text.left >= room.left - tolerancePx &&
+  text.top >= room.top - tolerancePx &&
+  text.right <= room.right + tolerancePx &&
+  text.bottom <= room.bottom + tolerancePx;
+
+const isApart = (a: Box, b: Box) =>
+  a.left >= b.right - tolerancePx ||
+  b.left >= a.right - tolerancePx ||
+  a.top >= b.bottom - tolerancePx ||
+  b.top >= a.bottom - tolerancePx;
+
+/** What is wrong with texts on a screen of this size. */
+export function faultsOf(texts: readonly Text[], { width, height }: { width: number; height: number }): Faults {
+  const screen = { left: 0, top: 0, right: width, bottom: height };
+  const says = (wrong: readonly Text[]) => wrong.map((text) => text.says);
+  return {
+    outside: says(texts.filter((text) => !standsIn(text, screen))),
+    clipped: says(texts.filter((text) => !standsIn(text, text.room))),
+    overlapping: texts.flatMap((a, i) =>
+      texts
+        .slice(i + 1)
+        .filter((b) => a.of !== b.of && !isApart(a, b))
+        .map((b) => `${a.says} / ${b.says}`),
+    ),
+  };
+}

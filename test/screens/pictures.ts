@@ -1,0 +1,74 @@
+// Every picture of the arena page, as the states a server would have put: what screenshots and layout tests are made of.
+import type { Board } from '../../shared/board.ts';
+import {
+  falseStartCleared,
+  finishedMassStart,
+  officialMassStart,
+  runningMassStart,
+  scheduledMassStart,
+} from '../client/fixtures.ts';
+import { pair, programme, standings } from '../client/pair-fixtures.ts';
+import {
+  inState,
+  longStandings,
+  officialWithPending,
+  pairCalledBack,
+  teamPursuit,
+  teamStandings,
+  withConditions,
+} from '../client/team-fixtures.ts';
+
+export interface Picture {
+  /** Address of the page behind `/arena`. */
+  readonly query: string;
+  readonly topics: Readonly<Record<string, object>>;
+}
+
+/** Its gun was as long ago as its last crossing says, and a little. */
+function lately(board: Board): Board {
+  if (board.race.status !== 'running') return board;
+  const lastUs = Math.max(...Object.values(board.rows).map(({ timeUs = 0 }) => timeUs));
+  return { ...board, clock: { 1: { startUs: Date.now() * 1000 - lastUs - 3_400_000 } } };
+}
+
+const massStart = (board: Board): Picture => ({ query: '?race=r', topics: { 'race/r': lately(board) } });
+const paired = (board: Board): Picture => ({
+  query: '?race=r',
+  topics: { 'race/r': lately(board), 'event/m1000': standings(1000), 'event/m500': standings(500) },
+});
+const team = (board: Board): Picture => ({
+  query: '?race=r',
+  topics: { 'race/r': lately(board), 'event/tp-men': teamStandings() },
+});
+
+/** As the demo's is called: longer than a line. */
+const longName = 'Division A (laps between the sprints reconstructed)';
+
+export const pictures = {
+  idle: { query: '', topics: { now: { meet: 'wc-demo', onIce: [], next: 'r2' }, 'meet/wc-demo': programme() } },
+  'start-list-24': massStart(scheduledMassStart(24)),
+  'start-list-30': massStart(scheduledMassStart(30)),
+  'mass-start-24': massStart(inState(runningMassStart(24), { name: longName })),
+  'mass-start-30': massStart(runningMassStart(30, true)),
+  'mass-start-stopped': massStart(
+    inState(scheduledMassStart(24), { status: 'stopped', attempt: 2, cleared: 'stopped' }),
+  ),
+  'result-24': massStart(withConditions(officialMassStart(24))),
+  'result-30': massStart(inState(finishedMassStart(30), { status: 'underReview' })),
+  'result-12': massStart(finishedMassStart(12)),
+  'result-pending': massStart(officialWithPending()),
+  'false-start': massStart(falseStartCleared()),
+  'pair-called-back': paired(pairCalledBack()),
+  'pair-500': paired(pair(500, 1)),
+  'pair-1000': paired(pair(1000, 2)),
+  'pair-1000-result': paired(withConditions(inState(pair(1000, 3), { name: longName }))),
+  'pair-10000': paired(pair(10000, 17)),
+  'team-start': team(teamPursuit(0)),
+  'team-live': team(teamPursuit(11)),
+  'team-second-attempt': team(inState(teamPursuit(3), { attempt: 2, cleared: 'stopped' })),
+  'team-result': team(teamPursuit(16)),
+  'standings-teams': { query: '?event=tp-men', topics: { 'event/tp-men': teamStandings() } },
+  'standings-60': { query: '?event=m1000', topics: { 'event/m1000': longStandings(60) } },
+} satisfies Readonly<Record<string, Picture>>;
+
+export type PictureName = keyof typeof pictures;
