@@ -126,7 +126,7 @@ export class RecordingReplay implements Keys {
     this.#player = player;
     say(`replay   ${file}${prefix === '' ? '' : `, run ${prefix.slice(1, -1)}`}, ${rateOf(speed)}`);
     const inner = vantage({ prefix, ...(prefix !== '' && { label: `replay ${prefix.slice(1, -1)}` }) });
-    const rest = { sink: doorSink(door), nowUs: wall.nowUs, onRefused };
+    const rest = { sink: doorSink(door), nowUs: () => wall.nowUs(), onRefused };
     const chunks = player.chunks(this.#giveUp.signal);
     if (keepDates === true) await feed(chunks, { translator: inner, ...rest });
     else {

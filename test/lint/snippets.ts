@@ -48,6 +48,7 @@ export const refused = {
     ['server/http/a.ts', "export { open } from '../journal/sqlite-journal.ts';", 'only types'],
     ['server/http/a.ts', "export const open = () => import('../journal/sqlite-journal.ts');", 'only types'],
     ['server/demo/a.ts', "import { Hub } from '../hub/hub.ts'; Hub;", 'demo is a producer'],
+    ['server/door/a.ts', "import { feed } from '../ingest/feed.ts'; feed;", 'door is the HTTP API seen from outside'],
   ],
   X4: [
     ['client/arena/a.ts', "import { boardSchema } from '../../shared/board.ts'; boardSchema;", 'only types'],
