@@ -103,7 +103,13 @@ async function replay(source: string, options: ReplayOptions): Promise<void> {
       onLive: () => say(`live     ${source}`),
     });
     const known = await door.guns();
-    await feed(chunks, { translator: vantage(), sink: doorSink(door), known, nowUs: () => realWall.nowUs(), onRefused });
+    await feed(chunks, {
+      translator: vantage(),
+      sink: doorSink(door),
+      known,
+      nowUs: () => realWall.nowUs(),
+      onRefused,
+    });
   };
   const recording = new RecordingReplay({ file: source, door, wall: realWall, signal, onRefused, say, ...options });
   const isLive = socketPattern.test(source);
