@@ -12,8 +12,11 @@ import type { Hub } from './hub.ts';
 import type { LiveSocket } from './live-socket.ts';
 import type { Authenticate } from './session.ts';
 
-/** Sockets taken unless told otherwise: about 400 MB. One more is closed with 4013 and may come back. */
-export const defaultMaxSockets = 20_000;
+/**
+ * Sockets taken unless told otherwise: 7 kB of this process each (measured with 10,000), and files enough left under a limit
+ * of 20,000 open ones for saying so to one more, which is closed with 4013 and may come back.
+ */
+const defaultMaxSockets = 15_000;
 /** A client that does not answer our close within 2 s is cut. The types of `ws` do not know the option yet. */
 const closeTimeout = { closeTimeout: 2000 };
 /** A message of ours fits in one fragment; more than this many is no client but an attempt. */
