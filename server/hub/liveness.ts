@@ -21,7 +21,7 @@ const ended: Life = { is: 'ended' };
 export type Leave = 'send' | 'ask' | 'hold';
 
 /** No moment is before it: every frame needs leave. */
-export const neverFree = 0;
+const neverFree = 0;
 
 export class Liveness {
   #life: Life = free;
