@@ -1,12 +1,12 @@
 // <classification-list>: the classification as it stands, the other list than the order on the ice (M4).
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
-import { steady, styleOf } from './gliding-line.ts';
+import { type Places, standsAtOnce, steady, styleOf } from './gliding-line.ts';
 import { placeGrid, placeLines } from './row-layout.ts';
 import { pointsText, resultText, rowClasses } from './row-texts.ts';
 import { sprintKeys, sprintName } from './sprint-words.ts';
@@ -23,19 +23,28 @@ function lines(rows: Board['rows']) {
     .map(([key]) => ({ key, kind: 'row' }) as const);
 }
 
+const firstSprintColumn = 3;
+
+/** A cell that says nothing would be laid out with every change. */
+function cell(place: string, text: string, column?: number) {
+  if (text === '') return nothing;
+  return html`<span class=${place} .style=${column === undefined ? '' : `grid-column:${column}`}>${text}</span>`;
+}
+
 function cells(row: Row, sprints: readonly string[], timed: boolean) {
   return html`
     <span class="place">${row.rank}</span>
     ${personName(row.name)}
-    ${sprints.map((n) => html`<span class="sprint">${pointsText(row.points?.[`s${n}`])}</span>`)}
-    <span class="total">${pointsText(row.points?.total)}</span>
-    ${timed ? html`<span class="time">${resultText(row)}</span>` : ''}`;
+    ${sprints.map((n, i) => cell('sprint', pointsText(row.points?.[`s${n}`]), firstSprintColumn + i))}
+    ${cell('total', pointsText(row.points?.total))}
+    ${timed ? cell('time', resultText(row)) : nothing}`;
 }
 
 export class ClassificationList extends LightElement {
   static override properties = { board: { attribute: false }, shape: { attribute: false } };
   declare board: Board;
   declare shape: Shape;
+  #placed: Places = new Map();
 
   protected override render() {
     const { rows, sprints } = this.board;
@@ -47,12 +56,14 @@ export class ClassificationList extends LightElement {
             tallGrid,
           )
         : placeLines(all, space);
+    const atOnce = standsAtOnce(this.#placed, placed);
+    this.#placed = placed;
     const keys = sprintKeys(sprints);
     // A column of times that nobody has yet would only take room from the names.
     const timed = Object.values(rows).some((row) => resultText(row) !== '');
     return html`
       <h2 class="label heading ${timed ? 'timed' : ''}" .style=${`--sprints:${keys.length}`}><span>${words('classification')}</span>${keys.map((n) => html`<span class="sprint">${sprintName(sprints, n)}</span>`)}<span class="total">${words('points')}</span>${timed ? html`<span class="time">${words('time')}</span>` : ''}</h2>
-      <ol class=${timed ? 'timed' : ''} .style=${`--sprints:${keys.length}`}>
+      <ol class="${timed ? 'timed' : ''} ${atOnce ? 'at-once' : ''}" .style=${`--sprints:${keys.length}`}>
         ${repeat(
           steady(rows),
           ([entry]) => entry,

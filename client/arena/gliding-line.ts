@@ -16,6 +16,19 @@ export function styleOf(placed: PlacedLine | undefined): string {
   return `transform:translate(${right},${top}rem);z-index:${layerMost - Math.round(top * 10)};--h:${height}rem;--f:${font}rem`;
 }
 
+/** Where each line stands. */
+export type Places = ReadonlyMap<string, PlacedLine>;
+
+/**
+ * Whether more than half of the lines change their places in one step. A picture that was lost and found or corrected as
+ * a whole stands at once: so many rows across each other say nothing, and cost a slow computer a second frame.
+ */
+export function standsAtOnce(before: Places, after: Places): boolean {
+  let moved = 0;
+  for (const [key, { top }] of after) if (before.has(key) && before.get(key)?.top !== top) moved += 1;
+  return moved * 2 > after.size;
+}
+
 /** Entries of a record in an order that never changes with the race. */
 export function steady<T>(record: Readonly<Record<string, T>>): [string, T][] {
   return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -9,9 +9,9 @@ import { type Label, words } from '../kit/messages.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
-import { steady, styleOf } from './gliding-line.ts';
+import { type Places, standsAtOnce, steady, styleOf } from './gliding-line.ts';
 import { bandKey, iceLines } from './ice-lines.ts';
-import { type Line, type PlacedLine, placeGrid, placeLines } from './row-layout.ts';
+import { type Line, placeGrid, placeLines } from './row-layout.ts';
 import { gapText, marksOf, pointsText, rowClasses } from './row-texts.ts';
 
 /** The list below its heading; three large rows, for who wins is what a hall wants to see. */
@@ -44,14 +44,17 @@ function band({ name, size, leadUs, behindUs }: Group) {
   return html`<b>${words(groupLabels[name])}</b><span>${count}</span><i></i><span class="distance">${distance}</span>`;
 }
 
+/** A cell that says nothing would be laid out with every change. */
+const cell = (place: string, text: string) => (text === '' ? nothing : html`<span class=${place}>${text}</span>`);
+
 function cells(row: Row, bridging: boolean) {
   return html`
     <span class="place">${row.position}</span>
     <span class="bib">${row.bib}</span>
     <span class="nation">${row.nation}</span>
     <span class="who">${personName(row.name)}${bridging ? html`<em class="bridging">↑</em>` : nothing}${marksOf(row).map((mark) => html`<em>${mark}</em>`)}</span>
-    <span class="points">${pointsText(row.points?.total)}</span>
-    <span class="gap">${gapText(row)}</span>`;
+    ${cell('points', pointsText(row.points?.total))}
+    ${cell('gap', gapText(row))}`;
 }
 
 export class IceOrder extends LightElement {
@@ -60,14 +63,17 @@ export class IceOrder extends LightElement {
   declare shape: Shape;
   declare live: Live;
   readonly #turner = new PageTurner(this);
+  #placed: Places = new Map();
 
   protected override render() {
     const { rows, groups } = this.board;
     const { lines, bridging } = iceLines(this.board);
     const placed = this.#place(lines);
+    const atOnce = standsAtOnce(this.#placed, placed);
+    this.#placed = placed;
     return html`
       <h2 class="label heading"><span>${words('onTheIce')}</span><span>${words('points')}</span><span>${words('gap')}</span></h2>
-      <ol>
+      <ol class=${atOnce ? 'at-once' : ''}>
         ${repeat(
           steady(groups),
           ([n]) => n,
@@ -87,7 +93,7 @@ export class IceOrder extends LightElement {
   }
 
   /** A line without a place is not shown. */
-  #place(lines: readonly Line[]): ReadonlyMap<string, PlacedLine> {
+  #place(lines: readonly Line[]): Places {
     const { shape, live } = this;
     if (shape !== 'banner') return placeLines(lines, spaces[shape]);
     const keys = lines.filter(({ kind }) => kind === 'row').map(({ key }) => key);
