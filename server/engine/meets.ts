@@ -2,22 +2,22 @@
 import { type OperatorFunction, scan } from 'rxjs';
 import type { Fact, JournalRecord } from '../../shared/facts.ts';
 import type { MeetVersion } from '../../shared/meet.ts';
+import { Growing } from './growing.ts';
 
 export interface Meets {
   /** By meet, oldest first; never empty. */
   readonly versions: ReadonlyMap<string, readonly MeetVersion[]>;
-  /** By race, oldest first; under {@link noRace} those that belong to whichever window they fit, and what was decided about them. */
+  /** By race, oldest first. */
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  /** Those that name no race and belong to whichever window they fit, and what was decided about them; oldest first. */
+  readonly loose: Growing<Fact>;
 }
 
-/** No id is empty, so no race can have this one. */
-export const noRace = '';
-
-export const noMeets: Meets = { versions: new Map(), facts: new Map() };
+export const noMeets: Meets = { versions: new Map(), facts: new Map(), loose: new Growing() };
 
 const none: readonly Fact[] = [];
 
-/** The facts that name a race, or {@link noRace}. */
+/** The facts that name a race. */
 export function factsOf({ facts }: Meets, race: string): readonly Fact[] {
   return facts.get(race) ?? none;
 }
@@ -27,45 +27,50 @@ export function newestOf({ versions }: Meets, id: string): MeetVersion | undefin
   return versions.get(id)?.at(-1);
 }
 
-function has(facts: readonly Fact[] | undefined, id: string): boolean {
-  return facts !== undefined && facts.findLast((fact) => fact.id === id) !== undefined;
+/** Deals one batch out to the races it names. */
+class Deal {
+  readonly added = new Map<string, Fact[]>();
+  readonly loose: Fact[] = [];
+  readonly #before: Meets;
+
+  constructor(before: Meets) {
+    this.#before = before;
+  }
+
+  take(fact: Fact): void {
+    const { race } = fact;
+    if (race === undefined || ('target' in fact && this.#isLoose(fact.target, race))) this.loose.push(fact);
+    else {
+      const list = this.added.get(race);
+      if (list === undefined) this.added.set(race, [fact]);
+      else list.push(fact);
+    }
+  }
+
+  /** A decision about a reading that names no race goes where that reading goes, also where it names a race itself. */
+  #isLoose(target: string, race: string): boolean {
+    const isTarget = (fact: Fact) => fact.id === target;
+    if (this.added.get(race)?.some(isTarget) || factsOf(this.#before, race).some(isTarget)) return false;
+    return this.loose.some(isTarget) || this.#before.loose.findLast(isTarget) !== undefined;
+  }
 }
 
 /** The meets after one more batch; what the batch does not touch keeps its identity. */
 export function stepMeets(before: Meets, batch: readonly JournalRecord[]): Meets {
   const versions = new Map(before.versions);
-  const added = new Map<string, Fact[]>();
-  // A decision about a reading that names no race goes where that reading goes, also where it names a race itself.
-  const isLoose = (id: string) => has(added.get(noRace), id) || has(before.facts.get(noRace), id);
+  const deal = new Deal(before);
   for (const record of batch) {
-    if (record.kind === 'meet') {
-      versions.set(record.meet.id, (versions.get(record.meet.id) ?? []).concat(record));
-      continue;
-    }
-    const race = 'target' in record && record.race !== undefined && isLoose(record.target) ? noRace : record.race;
-    const key = race ?? noRace;
-    const list = added.get(key);
-    if (list === undefined) added.set(key, [record]);
-    else list.push(record);
+    if (record.kind !== 'meet') deal.take(record);
+    else versions.set(record.meet.id, (versions.get(record.meet.id) ?? []).concat(record));
   }
   const facts = new Map(before.facts);
-  for (const [race, list] of added) facts.set(race, (facts.get(race) ?? none).concat(list));
-  return { versions, facts };
+  for (const [race, list] of deal.added) facts.set(race, factsOf(before, race).concat(list));
+  return { versions, facts, loose: before.loose.add(deal.loose) };
 }
 
 /** Those up to `seq` of a list in order of seq. */
-function upTo<R extends { readonly seq: number }>(list: readonly R[], seq: number): readonly R[] {
+export function upTo<R extends { readonly seq: number }>(list: readonly R[], seq: number): readonly R[] {
   return list.slice(0, list.findLastIndex((record) => record.seq <= seq) + 1);
-}
-
-/** One meet as it was when the journal had come to `seq`. */
-export function asOf(meets: Meets, id: string, seq: number): Meets {
-  const versions = upTo(meets.versions.get(id) ?? [], seq);
-  const races = [noRace, ...(versions.at(-1)?.meet.races.map((race) => race.id) ?? [])];
-  return {
-    versions: new Map([[id, versions]]),
-    facts: new Map(races.map((race) => [race, upTo(factsOf(meets, race), seq)])),
-  };
 }
 
 /** Batches of the journal in, all meets out. */

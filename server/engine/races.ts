@@ -3,11 +3,12 @@ import { type OperatorFunction, scan } from 'rxjs';
 import type { Fact } from '../../shared/facts.ts';
 import type { Athlete, Meet, RaceDoc } from '../../shared/meet.ts';
 import { type Loose, looseOf, nothingLoose } from './loose.ts';
-import { factsOf, type Meets, newestOf, noMeets, noRace } from './meets.ts';
-import { type Binding, bind, joined } from './race/bind.ts';
+import { factsOf, type Meets, newestOf, noMeets } from './meets.ts';
+import type { Binding } from './race/bind.ts';
 import { type Door, doorsOf, type Hung, merged, type Setting } from './race/door.ts';
 import type { RaceInput } from './race/race.ts';
 import type { RaceState } from './race/race-state.ts';
+import { rebind } from './race/rebind.ts';
 import { stateOf } from './race/state.ts';
 import { reuse } from './reuse.ts';
 import { inputAt } from './signed.ts';
@@ -45,16 +46,10 @@ const none: readonly Fact[] = [];
 
 /** The list of before where `list` holds the same things. */
 function kept<T>(before: readonly T[] | undefined, list: readonly T[]): readonly T[] {
+  if (before === list) return list;
   return before !== undefined && before.length === list.length && before.every((item, i) => item === list[i])
     ? before
     : list;
-}
-
-/** While no door moves and nothing is decided about readings, only the new ones have to be bound. */
-function bindingOf(before: MeetRaces | undefined, doors: readonly Door[], loose: Loose): Binding {
-  if (before?.doors !== doors || before.loose.decisions !== loose.decisions) return bind(loose.all, doors);
-  const added = loose.all.slice(before.loose.all.length);
-  return added.length === 0 ? before.binding : joined(before.binding, bind(added, doors));
 }
 
 interface RaceParts {
@@ -69,6 +64,7 @@ function foldRace(
   { doc, door, own, bound: boundNow }: RaceParts,
   { meet, athletes, general }: Setting,
   meets: Meets,
+  loose: Loose,
 ): RaceFold | undefined {
   const event = meet.events.find(({ id }) => id === doc.event);
   if (event === undefined) return undefined;
@@ -84,7 +80,7 @@ function foldRace(
     before.input.athletes === athletes;
   if (settled) return before;
   const input = { doc, event, athletes, roster: door.roster, facts: merged(general, own, bound) };
-  const signed = (seq: number) => inputAt(meets, meet.id, doc.id, seq) ?? input;
+  const signed = (seq: number) => inputAt(meets, loose, meet.id, doc.id, seq) ?? input;
   return { own, bound, door, general, input, state: stateOf(input, signed, before?.state) };
 }
 
@@ -109,13 +105,13 @@ function stepMeet(before: MeetRaces | undefined, meets: Meets, id: string, loose
     before?.doors,
     hung.map(({ door }) => door),
   );
-  const binding = bindingOf(before, doors, loose);
+  const binding = rebind(before, loose, doors);
   const races = new Map<string, RaceFold>();
   let same = before?.races.size === meet.races.length;
   for (const { doc, door, own } of hung) {
     const known = before?.races.get(doc.id);
     const bound = binding.facts.get(doc.id) ?? none;
-    const fold = foldRace(known, { doc, door, own, bound }, setting, meets);
+    const fold = foldRace(known, { doc, door, own, bound }, setting, meets, loose);
     if (fold === undefined) continue;
     if (fold !== known) same = false;
     races.set(doc.id, fold);
@@ -136,7 +132,7 @@ function stepMeet(before: MeetRaces | undefined, meets: Meets, id: string, loose
 
 /** All races after a step of the meets; those whose input is identical are handed on as they were. */
 export function stepRaces(before: Races, meets: Meets): Races {
-  const loose = looseOf(before.loose, factsOf(meets, noRace));
+  const loose = looseOf(before.loose, meets.loose);
   const byMeet = new Map<string, MeetRaces>();
   for (const id of meets.versions.keys()) byMeet.set(id, stepMeet(before.byMeet.get(id), meets, id, loose));
   return { meets, loose, byMeet };

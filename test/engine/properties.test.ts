@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Boards, noBoards } from '../../server/engine/boards.ts';
 import { fold, foresee, stateOf } from '../../server/engine/fold.ts';
+import { bind } from '../../server/engine/race/bind.ts';
 import { boardSchema } from '../../shared/board.ts';
 import type { JournalRecord } from '../../shared/facts.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
@@ -115,6 +116,21 @@ describe('any journal', () => {
         const after = all(fold(before, records.slice(cut + 1)));
         for (const topic of topics) {
           expect(apply(stateOf(before, topic) ?? {}, patches.get(topic) ?? {})).toEqual(after[topic]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('[F22] binds again only what moved, and ends where binding everything ends', () => {
+    fc.assert(
+      fc.property(journals, fc.integer({ min: 1, max: 5 }), (lines, size) => {
+        const records = recordsOf(lines);
+        let boards = noBoards;
+        for (let from = 0; from < records.length; from += size) {
+          boards = fold(boards, records.slice(from, from + size));
+          const meet = boards.events.races.byMeet.get('m1');
+          expect(meet?.binding).toEqual(bind(meet?.loose.all.from(0) ?? [], meet?.doors ?? []));
         }
       }),
       runs,

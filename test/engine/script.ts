@@ -2,6 +2,7 @@
 
 import { type Boards, noBoards } from '../../server/engine/boards.ts';
 import { fold, stateOf } from '../../server/engine/fold.ts';
+import { whyUnbound } from '../../server/engine/race/bind.ts';
 import type { Race } from '../../server/engine/race/race-state.ts';
 import type { MeetRaces } from '../../server/engine/races.ts';
 import type { Board, Row } from '../../shared/board.ts';
@@ -178,6 +179,15 @@ export class Script {
     const meet = this.boards().events.byMeet.get('m1');
     if (meet === undefined) throw new Error('no meet');
     return meet.races;
+  }
+
+  /** Readings that fit no race, and why. */
+  unbound(): { fact: string; why: string }[] {
+    const { binding, doors, loose } = this.meetRaces();
+    return binding.unbound.map((fact) => {
+      const about = loose.decisions.filter((decision) => 'target' in decision && decision.target === fact.id);
+      return { fact: fact.id, why: whyUnbound([fact, ...about], doors) };
+    });
   }
 
   /** The race behind a board. */

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { noBoards } from '../../server/engine/boards.ts';
-import { fold, stateOf } from '../../server/engine/fold.ts';
+import { fold, foresee, stateOf } from '../../server/engine/fold.ts';
+import { Growing } from '../../server/engine/growing.ts';
 import { memo } from '../../server/engine/memo.ts';
 import { reuse } from '../../server/engine/reuse.ts';
+import type { Fact } from '../../shared/facts.ts';
 import { massStartMeet, pairsMeet, Script, steady } from './script.ts';
 
 describe('what did not change', () => {
@@ -97,5 +99,43 @@ describe('memo', () => {
     expect(remembered(two, 1)).toEqual({ sum: 2 });
     expect(remembered(one, 2)).toEqual({ sum: 3 });
     expect(compute).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('a list that grows', () => {
+  it('[F5] leaves every older one as it was, also where two grow from the same', () => {
+    const none = new Growing<number>();
+    const one = none.add([1]);
+    const two = one.add([2, 3]);
+    const other = one.add([4]);
+    expect([none, one, two, other].map((list) => list.from(0))).toEqual([[], [1], [1, 2, 3], [1, 4]]);
+    expect(two.add([5]).from(0)).toEqual([1, 2, 3, 5]);
+    expect(other.from(0)).toEqual([1, 4]);
+    expect(one.add([])).toBe(one);
+  });
+
+  it('[F5] looks no further than its own end', () => {
+    const one = new Growing<number>().add([1, 2]);
+    one.add([3, 4]);
+    expect(one.length).toBe(2);
+    expect(one.filter((n) => n > 1)).toEqual([2]);
+    expect(one.findLast((n) => n > 0)).toBe(2);
+    expect(one.findLast((n) => n > 2)).toBeUndefined();
+    expect(one.from(1)).toEqual([2]);
+  });
+
+  it('[F6] a look ahead that grew it does not show in what really comes next', () => {
+    const script = new Script(massStartMeet());
+    script.start();
+    script.read('T1a', 30);
+    const boards = script.boards();
+    const other = new Script(massStartMeet());
+    other.start();
+    other.read('T1a', 30);
+    other.read('T1a', 60);
+    foresee(boards, other.records.slice(-1) as Fact[]);
+    script.read('T2a', 30.5);
+    const after = stateOf(script.stepOf(boards), 'race/r1');
+    expect(after).toEqual(script.board());
   });
 });

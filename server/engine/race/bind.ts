@@ -1,20 +1,15 @@
 // Gives the facts that name no race to the races they belong to, by window, loop and who wears the transponder.
-import type { Fact } from '../../../shared/facts.ts';
+import type { Fact, FactOf } from '../../../shared/facts.ts';
 import type { Door } from './door.ts';
 import { effective, type Reading } from './effective.ts';
 import { openDoors } from './open-doors.ts';
 import type { Roster } from './roster.ts';
 
-/** A reading that fits no race, for the operator's list: nobody known wears it, or no window was open. */
-export interface Unbound {
-  readonly fact: string;
-  readonly why: 'unknown-transponder' | 'no-window';
-}
-
 export interface Binding {
   /** By race, in order of seq: the readings bound to it and the decisions about them. */
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
-  readonly unbound: readonly Unbound[];
+  /** Readings that count and fit no race, for the operator's list, in order of seq. */
+  readonly unbound: readonly Fact[];
 }
 
 /** The entry a reading names by itself, or by what is worn, or by the lane it was made in. */
@@ -41,36 +36,43 @@ function racesOf(reading: Reading, doors: readonly Door[]): readonly string[] {
   return latest === undefined ? [] : [latest.race];
 }
 
-function isWorn(reading: Reading, doors: readonly Door[]): boolean {
-  return isNobodys(reading) || doors.some(({ roster }) => entryOf(reading, roster) !== undefined);
+/** A gun that names no race starts the one called up last. */
+function raceOfStart(gun: FactOf<'start'> | undefined, doors: readonly Door[]): readonly string[] {
+  const latest = gun && openDoors(doors, gun.source, gun.at)[0];
+  return latest === undefined ? none : [latest.race];
+}
+
+const none: readonly string[] = [];
+
+/** Why a reading, given with what was decided about it, fits no race: nobody known wears it, or no window was open. */
+export function whyUnbound(facts: readonly Fact[], doors: readonly Door[]): 'unknown-transponder' | 'no-window' {
+  const [reading] = effective(facts).readings;
+  const isKnown = reading === undefined || isNobodys(reading);
+  return isKnown || doors.some(({ roster }) => entryOf(reading, roster) !== undefined)
+    ? 'no-window'
+    : 'unknown-transponder';
 }
 
 /** Binds `loose` facts, in order of seq, to the races behind `doors`. A decision goes where its target is. */
 export function bind(loose: readonly Fact[], doors: readonly Door[]): Binding {
   const { starts, readings } = effective(loose);
+  const guns = new Map(starts.map((start) => [start.id, start]));
+  const counting = readings.values();
+  let reading = counting.next().value;
   const homes = new Map<string, readonly string[]>();
-  const unbound: Unbound[] = [];
-  // A gun that names no race starts the one called up last.
-  for (const { id, source, at } of starts) {
-    homes.set(
-      id,
-      openDoors(doors, source, at)
-        .slice(0, 1)
-        .map(({ race }) => race),
-    );
-  }
-  for (const reading of readings) {
-    const races = racesOf(reading, doors);
-    homes.set(reading.id, races);
-    if (races.length === 0) {
-      unbound.push({ fact: reading.id, why: isWorn(reading, doors) ? 'no-window' : 'unknown-transponder' });
-    }
-  }
+  const aimed = new Set(loose.flatMap((fact) => ('target' in fact ? [fact.target] : [])));
   const facts = new Map<string, Fact[]>();
+  const unbound: Fact[] = [];
   for (const fact of loose) {
-    const races = homes.get('target' in fact ? fact.target : fact.id) ?? [];
+    let races = none;
+    if (reading?.id === fact.id) {
+      races = racesOf(reading, doors);
+      if (races.length === 0) unbound.push(fact);
+      reading = counting.next().value;
+    } else if ('target' in fact) races = homes.get(fact.target) ?? none;
+    else races = raceOfStart(guns.get(fact.id), doors);
     // What is decided about a decision goes where that one went.
-    if ('target' in fact) homes.set(fact.id, races);
+    if (aimed.has(fact.id)) homes.set(fact.id, races);
     for (const race of races) {
       const list = facts.get(race);
       if (list === undefined) facts.set(race, [fact]);
@@ -78,11 +80,4 @@ export function bind(loose: readonly Fact[], doors: readonly Door[]): Binding {
     }
   }
   return { facts, unbound };
-}
-
-/** Two bindings of successive facts as one. */
-export function joined(before: Binding, after: Binding): Binding {
-  const facts = new Map(before.facts);
-  for (const [race, list] of after.facts) facts.set(race, (facts.get(race) ?? []).concat(list));
-  return { facts, unbound: after.unbound.length === 0 ? before.unbound : before.unbound.concat(after.unbound) };
 }

@@ -48,6 +48,12 @@ export function merged(...lists: readonly (readonly Fact[])[]): readonly Fact[] 
   return lists.reduce(mergedTwo, []);
 }
 
+/** When a race's windows were open, without the rest of its door. */
+export function windowsAlone(general: readonly Fact[], own: readonly Fact[]): readonly Window[] {
+  const counting = effective(merged(general, onlyMovers(own)));
+  return windowsOf(counting.decisions, firstGunUs(attemptOf(counting, offsetsOf(counting.decisions))));
+}
+
 /** The door of one race by the facts that name it. */
 export function doorOf(doc: RaceDoc, { meet, athletes, general }: Setting, own: readonly Fact[]): Door {
   const counting = effective(merged(general, onlyMovers(own)));

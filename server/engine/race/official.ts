@@ -59,13 +59,13 @@ function pendingOf(signed: Race, now: Race): Revision['pending'] {
 }
 
 /** The revision a signature makes; `now` is the race with the facts that came later. */
-export function revisionOf({ number, fact }: Signature, { facts, race }: SignedRace, now: Race): Revision {
+export function revisionOf({ number, fact }: Signature, { hash, race }: SignedRace, now: Race): Revision {
   const pending = pendingOf(race, now);
   return {
     number,
     signer: fact.signer,
     at: fact.at,
-    hash: hashOf(facts),
+    hash,
     ...(pending !== undefined && { pending }),
   };
 }

@@ -51,7 +51,8 @@ export interface Race {
 /** What a signature froze. */
 export interface SignedRace {
   readonly fact: FactOf<'official'>;
-  readonly facts: readonly Fact[];
+  /** Of the facts it was made from. */
+  readonly hash: string;
   readonly race: Race;
 }
 

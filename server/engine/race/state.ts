@@ -1,6 +1,6 @@
 // A race as it is shown: computed from all its facts, or frozen as of its signature.
 import { logOf } from './log.ts';
-import { revisionOf, signatureOf } from './official.ts';
+import { hashOf, revisionOf, signatureOf } from './official.ts';
 import { type RaceInput, raceOf } from './race.ts';
 import type { RaceState, SignedRace } from './race-state.ts';
 
@@ -25,5 +25,5 @@ export function stateOf(input: RaceInput, signedInput: (seq: number) => RaceInpu
 
 function freeze(fact: SignedRace['fact'], signedInput: (seq: number) => RaceInput): SignedRace {
   const { facts, ...rest } = signedInput(fact.seq);
-  return { fact, facts, race: { ...raceOf({ ...rest, facts }), status: 'official' } };
+  return { fact, hash: hashOf(facts), race: { ...raceOf({ ...rest, facts }), status: 'official' } };
 }
