@@ -8,7 +8,9 @@ type Json = Readonly<Record<string, unknown>>;
 type Direction = typeof clientMessageSchema | typeof serverMessageSchema;
 
 const says: Readonly<Record<string, string>> = {
-  sub: 'Follow a topic; with epoch and version of the state it holds, a client is brought forward by a patch.',
+  sub:
+    'Follow a topic; with epoch and version of the state it holds, a client is brought forward by a patch. With delayMs ' +
+    'it reads what was sent so long ago, also right after it came or the server was restarted.',
   unsub: 'Follow a topic no longer.',
   auth: 'Show a token, for topics that need one.',
   ack: 'The version a named screen shows.',

@@ -102,9 +102,9 @@ export class Session implements Receiver {
   }
 
   dropped(topic: string, frame: Frame, nowMs: number): void {
-    this.#subscriptions.remove(topic);
+    const again = this.#subscriptions.drop(topic);
     if (this.admits(nowMs)) this.send(frame, nowMs);
-    else this.#owe({ t: 'sub', topic });
+    else this.#owe(again);
   }
 
   /** Looked at regularly: closes a client that is lost, asks one that is sent nothing. */

@@ -18,6 +18,7 @@ const guarded = /^(console\/.*|sources)$/;
 interface Subscription {
   readonly topic: Topic;
   readonly place: Place;
+  readonly sub: Sub;
   /** The newest version the client says it shows. */
   shown?: number;
 }
@@ -38,7 +39,7 @@ export class Subscriptions {
     return this.#all.size;
   }
 
-  /** Subscribes, or says why not; what was refused changes nothing. `known`: the client has shown a token. */
+  /** Subscribes, or says why not; who hears `unknown-topic` follows it no longer. `known`: the client has shown a token. */
   add(sub: Sub, receiver: Receiver, known: boolean): Frame | undefined {
     const { topic: name, delayMs = 0, maxHz } = sub;
     if (guarded.test(name) && !known) {
@@ -49,7 +50,11 @@ export class Subscriptions {
       );
     }
     const topic = this.#stages.topic(name, delayMs);
-    if (topic === undefined) return unknownTopicFrame(name);
+    if (topic === undefined) {
+      // Who asks for a delay must not go on reading the present because there was nothing then.
+      this.remove(name);
+      return unknownTopicFrame(name);
+    }
     if (!this.#all.has(name) && this.#all.size >= limits.subscriptions) {
       return errorFrame('too-many-subscriptions', `one socket takes ${limits.subscriptions}; unsub one first`, name);
     }
@@ -57,7 +62,7 @@ export class Subscriptions {
     const base = sub.epoch === this.#epoch ? (sub.version ?? nothing) : nothing;
     const place = topic.join(receiver, base, maxHz === undefined ? conflateMs : 1000 / maxHz);
     // Kept before anything is written: a socket found broken by the first frame has to leave this place too.
-    this.#all.set(name, { topic, place });
+    this.#all.set(name, { topic, place, sub });
     place.channel.bring(place);
     return undefined;
   }
@@ -74,6 +79,14 @@ export class Subscriptions {
     if (subscription === undefined) return;
     this.#all.delete(name);
     subscription.topic.leave(subscription.place);
+  }
+
+  /** The topic is gone; returns what to ask for in the client's place: what it asked for meanwhile, else the same again. */
+  drop(name: string): Sub {
+    const owed = this.#owed.get(name);
+    const { delayMs, maxHz } = this.#all.get(name)?.sub ?? {};
+    this.remove(name);
+    return owed ?? { t: 'sub', topic: name, delayMs, maxHz };
   }
 
   removeAll(): void {

@@ -120,6 +120,42 @@ describe('a delayed client', () => {
   });
 });
 
+it('[W12] a stalled client whose topic goes and comes back follows it at its delay, and at no other', () => {
+  const bench = benchWith();
+  const client = bench.client();
+  client.answers = false;
+  client.sub(topic, { delayMs });
+  client.read();
+  bench.put(topic, undefined);
+  bench.put(topic, { n: 2 });
+  bench.pass(delayMs);
+  bench.put(topic, { n: 'secret' });
+  client.read();
+  client.answers = true;
+  client.session.ponged(Buffer.from('splitcast'));
+  expect(client.only('snap').state).toEqual({ n: 2 });
+  bench.pass(delayMs - 1);
+  client.read();
+  expect(client.states.get(topic)?.state).toEqual({ n: 2 });
+});
+
+it('[W17] what a stalled client asked for last holds, though the topic goes meanwhile where it was', () => {
+  const bench = benchWith();
+  const client = bench.client();
+  client.answers = false;
+  client.sub(topic, { delayMs: 1000 });
+  client.read();
+  bench.pass(6000);
+  client.read();
+  bench.put(topic, undefined);
+  client.sub(topic, { delayMs });
+  bench.pass(1000);
+  client.read();
+  client.answers = true;
+  client.session.ponged(Buffer.from('splitcast'));
+  expect(client.kinds()).toEqual(['snap 1']);
+});
+
 describe('coming to a delay', () => {
   it('[W28] who comes late gets at once what was in force then', () => {
     const bench = benchWith();
@@ -181,6 +217,17 @@ describe('coming to a delay', () => {
     expect(client.kinds()).toEqual(['error unknown-topic']);
     client.sub('race/new', { delayMs });
     expect(client.kinds()).toEqual(['snap 1']);
+  });
+
+  it('[W28] who is told that a topic was unknown then reads nothing of the present either', () => {
+    const bench = new Bench();
+    bench.put(topic, { n: 1 });
+    const client = bench.follower(topic);
+    client.sub(topic, { delayMs });
+    expect(client.kinds()).toEqual(['error unknown-topic']);
+    bench.put(topic, { n: 2 });
+    bench.pass(beatMs);
+    expect(client.read()).toEqual([]);
   });
 
   it('[W28] what changed together is shown together', () => {

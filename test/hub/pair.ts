@@ -65,7 +65,7 @@ export class Client {
   answers = true;
   /** Topics for which it has asked for a snapshot, because what it read did not fit what it held. */
   readonly #lost = new Set<string>();
-  /** The delay it asked for, by topic; and the topics whose state may become an older one, because it asked for a longer one. */
+  /** The delay it asked for, by topic; and the topics whose first frame may be older than what it holds, because of it. */
   readonly #delays = new Map<string, number>();
   readonly #mayFall = new Set<string>();
   /** Such a frame is a failure, unless the test says that frames may be under way while it subscribes again. */
@@ -81,7 +81,7 @@ export class Client {
 
   sub(topic: string, more: Wish = {}): void {
     const { delayMs = 0 } = more;
-    if (delayMs > (this.#delays.get(topic) ?? 0)) this.#mayFall.add(topic);
+    if (delayMs > 0) this.#mayFall.add(topic);
     this.#delays.set(topic, delayMs);
     this.say({ t: 'sub', topic, ...more });
   }
@@ -121,11 +121,11 @@ export class Client {
   #take(message: ServerMessage): ServerMessage {
     if (message.t !== 'snap' && message.t !== 'patch' && message.t !== 'beat') return message;
     const { topic, epoch, version } = message;
+    const mayFall = this.#mayFall.delete(topic);
     const held = this.states.get(topic);
     const base = message.t === 'patch' ? message.base : version;
     if (message.t === 'snap') {
-      const falls = held?.epoch === epoch && version < held.version;
-      if (falls && !this.#mayFall.delete(topic)) throw new Error('a version fell');
+      if (held?.epoch === epoch && version < held.version && !mayFall) throw new Error('a version fell');
       this.#lost.delete(topic);
       this.states.set(topic, message);
     } else if (held?.epoch !== epoch || held.version !== base) {

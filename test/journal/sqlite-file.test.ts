@@ -114,6 +114,20 @@ describe('opening again', () => {
     journal.close();
   });
 
+  it('[J19] what is written while somebody reads is left for the next reading, without a hole', async () => {
+    const journal = openSqliteJournal(temp.file);
+    await journal.putMeet(meetOf(), 0, 'root');
+    const reading = journal.read()[Symbol.iterator]();
+    const first = reading.next().value;
+    await journal.append(
+      Array.from({ length: 5000 }, (_, i) => passing(`p${i}`)),
+      'laptop',
+    );
+    expect([first?.length, reading.next().done]).toEqual([1, true]);
+    expect([...journal.read(2)].flat()).toHaveLength(5000);
+    journal.close();
+  });
+
   it('[J34] the largest facts the schemas let through stay below the limit that keeps a batch readable', async () => {
     const longest = (first: string) => first.padEnd(64, '-');
     const order = [Array.from({ length: 200 }, (_, i) => longest(`e${i}`))];
