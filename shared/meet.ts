@@ -23,15 +23,34 @@ export type Athlete = z.infer<typeof athleteSchema>;
 /** A timing loop, `atMetres` past the finish line in the skating direction. The finish line is 0. */
 const loopSchema = z.strictObject({ id: idSchema, atMetres: z.number().min(0).max(1000) });
 
+/** No rink has a shorter lap; a length in kilometres or laps by mistake would make a course of a million points. */
+const shortestLapMetres = 50;
+
 /** Rule M11: the warm-up lane makes a mass-start lap shorter than 400 m, so the length is configuration. */
-const trackSchema = z.strictObject({
-  lapMetres: metresSchema,
-  loops: z
-    .array(loopSchema)
-    .min(1)
-    .max(8)
-    .default([{ id: 'finish', atMetres: 0 }]),
-});
+const trackSchema = z
+  .strictObject({
+    lapMetres: metresSchema,
+    loops: z
+      .array(loopSchema)
+      .min(1)
+      .max(8)
+      .default([{ id: 'finish', atMetres: 0 }]),
+  })
+  .superRefine(({ lapMetres, loops }, context) => {
+    const say = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (lapMetres > 0 && lapMetres < shortestLapMetres) say(['lapMetres'], 'is in metres, and at least 50');
+    const hasFinish = loops.some(({ atMetres }) => atMetres === 0);
+    if (loops.length > 0 && !hasFinish) say(['loops'], 'needs a loop at the finish line, at 0');
+    for (const [index, { id, atMetres }] of loops.entries()) {
+      const earlier = loops.slice(0, index);
+      if (atMetres > 0 && atMetres >= lapMetres)
+        say(['loops', index, 'atMetres'], 'is a lap or more: the finish line is 0');
+      if (earlier.some((loop) => loop.id === id)) say(['loops', index, 'id'], 'is used twice');
+      if (earlier.some((loop) => loop.atMetres === atMetres)) {
+        say(['loops', index, 'atMetres'], 'is where another loop lies: two devices at one place read the same loop');
+      }
+    }
+  });
 export type Track = z.infer<typeof trackSchema>;
 
 /** Rules every discipline shares; each has the default of docs/rules.md. */

@@ -114,6 +114,47 @@ describe('refusals', () => {
     ['no laps', { rules: { laps: 0 } }, 'events.0.rules.laps'],
     ['a lap of no metres', { track: { lapMetres: 0 } }, 'events.0.track.lapMetres'],
     ['no loops', { track: { lapMetres: 400, loops: [] } }, 'events.0.track.loops'],
+    ['a lap shorter than 50 m', { track: { lapMetres: 49.99 } }, 'events.0.track.lapMetres'],
+    ['no loop at the finish', { track: { lapMetres: 50, loops: [{ id: 'a', atMetres: 1 }] } }, 'events.0.track.loops'],
+    [
+      'a loop past the end of the lap',
+      {
+        track: {
+          lapMetres: 400,
+          loops: [
+            { id: 'a', atMetres: 0 },
+            { id: 'b', atMetres: 400 },
+          ],
+        },
+      },
+      'events.0.track.loops.1.atMetres',
+    ],
+    [
+      'two loops in one place',
+      {
+        track: {
+          lapMetres: 400,
+          loops: [
+            { id: 'a', atMetres: 0 },
+            { id: 'b', atMetres: 0 },
+          ],
+        },
+      },
+      'events.0.track.loops.1.atMetres',
+    ],
+    [
+      'a loop named twice',
+      {
+        track: {
+          lapMetres: 400,
+          loops: [
+            { id: 'a', atMetres: 0 },
+            { id: 'a', atMetres: 9 },
+          ],
+        },
+      },
+      'events.0.track.loops.1.id',
+    ],
   ])('[C1] an event with %s is refused by its place', (_title, change, path) => {
     expect(no({ ...smallestMeet, events: [{ ...massStart, ...change }, pairs] })).toEqual([path]);
   });
