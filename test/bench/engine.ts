@@ -39,7 +39,7 @@ function stamped(draft: FactDraft & { at: number }, seq: number): Fact {
 }
 
 /** So many mass starts of 24 over 16 laps, one after the other, as the journal would hand them over. */
-export function benchRecords(races = 1): readonly JournalRecord[] {
+function benchRecords(races = 1): readonly JournalRecord[] {
   const meet = { ...massStartMeet24, races: massStartMeet24.races.slice(0, races) };
   const version: JournalRecord = { kind: 'meet', seq: 1, acceptedUs: zeroUs, by: 'bench', version: 1, meet };
   const drafts = meet.races.flatMap(({ id }, i) => factsOf(id, zeroUs + i * raceEveryUs));

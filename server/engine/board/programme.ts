@@ -40,7 +40,7 @@ function isOver({ state: { shown } }: RaceFold): boolean {
 }
 
 /** What is on in a meet: the race on the ice, else the last result. */
-export function nowOf({ races }: MeetRaces): Now {
+function nowOf({ races }: MeetRaces): Now {
   const folds = [...races.values()];
   const onIce = folds.filter(({ state }) => live.includes(state.shown.status));
   const lastResult = newest(folds.filter(isOver));
