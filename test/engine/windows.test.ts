@@ -80,14 +80,18 @@ describe('the window of a race', () => {
     expect(script.board().race.status).toBe('running');
   });
 
-  it('[F13] the gun after a close opens it again', () => {
+  it.each([
+    ['at the end of a window', 50, 2, 'running'],
+    ['1 us before the end', 49.999999, 0, 'finished'],
+    ['after the end', 100, 2, 'running'],
+  ])('[F13] a gun %s: is it opened again?', (_, gun, laps, status) => {
     const script = read(massStartMeet(), [130, 160], (s) => {
       s.say({ kind: 'arm', race: 'r1', fromUs: at(0) });
       s.say({ kind: 'close', race: 'r1', toUs: at(50) });
-      s.start('r1', 100);
+      s.start('r1', gun);
     });
-    expect(lapsIn(script)).toBe(2);
-    expect(script.board().race.status).toBe('running');
+    expect(lapsIn(script)).toBe(laps);
+    expect(script.board().race.status).toBe(status);
   });
 
   it('[F13] of a race that was never armed is opened by its gun and shut by its close', () => {
