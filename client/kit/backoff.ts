@@ -3,8 +3,8 @@
 /** Shorter than anybody notices: most losses are a restart or a changed cable. */
 export const firstRetryMs = 250;
 
-/** A screen that waits longer than this after the server is back looks broken. */
-export const lastRetryMs = 5000;
+/** A screen is right again within 2 s of the server's return, and half a second of that is for connecting and painting. */
+export const lastRetryMs = 1500;
 
 /**
  * Milliseconds before attempt `attempt` (from 0): doubled each time up to {@link lastRetryMs}, of which a random

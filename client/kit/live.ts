@@ -14,8 +14,8 @@ const graceMs = 500;
 /** Nothing heard for this long: what is shown may be old, the socket is dropped and another one opened. */
 export const staleAfterMs = 2 * beatMs + graceMs;
 
-/** A socket neither open nor refused by then hangs in a network that swallows everything. */
-export const openTimeoutMs = 10_000;
+/** A socket neither open nor refused by then hangs in a network that swallows everything; that may be over by now. */
+export const openTimeoutMs = 3000;
 
 /** When woken, a socket that has been opening for longer than this is given up: it may have been asked for offline. */
 export const hurryMs = 1000;

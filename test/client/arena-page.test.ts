@@ -157,6 +157,33 @@ function moved(board: Board): Board {
   };
 }
 
+it('[V7] a row on its way hides the one it passes, so that a picture taken meanwhile can be read', async () => {
+  const { page } = await arena(runningMassStart());
+  const rows = await page.locator('ice-order li.line').evaluateAll((all) =>
+    all
+      .map((row) => ({ top: row.getBoundingClientRect().top, style: getComputedStyle(row) }))
+      .sort((a, b) => a.top - b.top)
+      .map(({ style }) => ({ layer: Number(style.zIndex), ground: style.backgroundColor })),
+  );
+  const layers = rows.map(({ layer }) => layer);
+  expect(layers).toEqual([...layers].sort((a, b) => b - a));
+  expect(new Set(layers).size).toBe(24);
+  expect(rows.every(({ ground }) => /^rgb\(/.test(ground))).toBe(true);
+});
+
+it('[V7] a picture of which most rows move at once stands at once', async () => {
+  const before = runningMassStart();
+  const { page } = await arena(before);
+  const turned = Object.entries(before.rows).map(([entry, row]) => {
+    const position = (row.position! % 24) + 1;
+    return [entry, { ...row, order: position, position }] as const;
+  });
+  server.put('race/r', { ...before, rows: Object.fromEntries(turned) });
+  await page.waitForSelector('ice-order ol.at-once');
+  const last = page.locator('ice-order li.line').first();
+  expect(Number.parseFloat(await last.evaluate((row) => getComputedStyle(row).transitionDuration))).toBe(0);
+});
+
 it('[V7] the order on the screen follows the board, and every row stays the same element', async () => {
   const before = runningMassStart();
   const { page } = await arena(before, still);

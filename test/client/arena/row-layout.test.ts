@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { columnsFor, inColumns, pagesFor, rowsOfPage } from '../../../client/arena/columns.ts';
-import { styleOf } from '../../../client/arena/gliding-line.ts';
+import { standsAtOnce, styleOf } from '../../../client/arena/gliding-line.ts';
 import { type Line, placeGrid, placeLines, type Space } from '../../../client/arena/row-layout.ts';
 
 const space: Space = { height: 96, band: 3, rowMost: 8, head: 3, headScale: 1.6 };
@@ -100,4 +100,19 @@ it.each([
 
 it('[V8] a sheet without rows is no division by zero', () => {
   expect(inColumns(0, 'wide')).not.toMatch(/NaN|Infinity/);
+});
+
+it.each([
+  ['nothing moves', [0, 1, 2, 3], false],
+  ['two change places', [1, 0, 2, 3], false],
+  ['most move', [1, 2, 0, 3], true],
+  ['all move', [3, 2, 1, 0], true],
+])('[V7] rows glide unless most of them move at once: %s', (_, order, atOnce) => {
+  const places = (keys: readonly number[]) =>
+    placeLines(
+      keys.map((key) => ({ key: String(key), kind: 'row' })),
+      { ...space, head: 0 },
+    );
+  expect(standsAtOnce(places([0, 1, 2, 3]), places(order))).toBe(atOnce);
+  expect(standsAtOnce(new Map(), places(order))).toBe(false);
 });
