@@ -125,6 +125,14 @@ describe('a signature', () => {
     expect(script.row('e1').status).toBe('DQ');
   });
 
+  it('[O1] where the newest signature is withdrawn the one before it holds, under its own number', () => {
+    const script = signed();
+    script.rule('e1', 'DQ');
+    script.retract(script.say({ kind: 'official', race: 'r1', signer: 'R' }));
+    expect(script.board().race.revision?.number).toBe(1);
+    expect(script.row('e1').status).toBeUndefined();
+  });
+
   it('[O1] a reopening that is retracted leaves the signature in force', () => {
     const script = signed();
     const before = frozen(script.board());
@@ -224,6 +232,15 @@ describe('the life of a race', () => {
     expect(script.board().race).toMatchObject({ status, attempt: 2, cleared: reason });
     script.say({ kind: 'arm', race: 'r1' });
     expect(script.board().race.status).toBe('armed');
+    script.start('r1', 100);
+    expect(script.board().race.status).toBe('running');
+  });
+
+  it('[O3] a clear opens a race again whose window was shut for later', () => {
+    const script = new Script(massStartMeet());
+    script.say({ kind: 'arm', race: 'r1', fromUs: gunUs });
+    script.say({ kind: 'close', race: 'r1', toUs: gunUs + seconds(1000) });
+    script.say({ kind: 'clear', race: 'r1', upTo: gunUs + seconds(50), reason: 'fall' });
     script.start('r1', 100);
     expect(script.board().race.status).toBe('running');
   });

@@ -158,6 +158,18 @@ describe('readings of no race', () => {
     expect(script.unbound()).toEqual([{ fact: 'f3', why: 'no-window' }]);
   });
 
+  it('[F15] bind again by when they happened, not by when they say, where they were amended', () => {
+    const script = read(massStartMeet(), [-500], (s) => {
+      s.say({ kind: 'amend', target: 'f2', toAt: at(60) });
+      s.say({ kind: 'arm', race: 'r1', fromUs: at(-10) });
+      s.start();
+    });
+    const before = script.boards();
+    expect(lapsIn(script)).toBe(1);
+    script.say({ kind: 'close', race: 'r1', toUs: at(50) });
+    expect(script.stepOf(before).events.races.byMeet.get('m1')?.binding.facts.size).toBe(0);
+  });
+
   it('[F15] bind again when an assignment moves, and say where nobody known wears it', () => {
     const script = new Script(massStartMeet());
     script.start();
