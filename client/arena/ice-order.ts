@@ -17,7 +17,7 @@ import { gapText, marksOf, pointsText, rowClasses } from './row-texts.ts';
 /** The list below its heading; three large rows, for who wins is what a hall wants to see. */
 const spaces = {
   wide: { height: 96.6, band: 2.9, rowMost: 8, head: 3, headScale: 1.6 },
-  tall: { height: 102, band: 2.9, rowMost: 8, head: 3, headScale: 1.3 },
+  tall: { height: 100, band: 2.9, rowMost: 8, head: 3, headScale: 1.3 },
 };
 
 /** On a banner the first column stays, and the others turn pages through the rest. */

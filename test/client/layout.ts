@@ -39,7 +39,10 @@ export function textsOf(page: Page): Promise<Text[]> {
     const roomOf = (element: Element): Box => {
       const boxes: Box[] = [];
       for (let around: Element | null = element; around !== null && around !== document.body; ) {
-        if (clips(around)) boxes.push(around.getBoundingClientRect());
+        const { left, right, top, bottom } = around.getBoundingClientRect();
+        if (clips(around)) boxes.push({ left, right, top, bottom });
+        // A part of the picture keeps to its height, whether it hides what overflows or not.
+        if (around.parentElement?.localName === 'main') boxes.push({ left: -1e6, right: 1e6, top, bottom });
         around = around.parentElement;
       }
       return {

@@ -1,20 +1,22 @@
 // `npm run screens`: pictures of the arena page in every size, to be looked at. Without arguments the few that the
-// documents show, into docs/screens; with a folder, all of them there: `npm run screens -- /tmp/all [name or size …]`.
+// documents show, into docs/screens; with a folder, all of them there: `npm run screens -- /tmp/all [part of a name …]`.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { BoardServer } from '../client/board-server.ts';
 import { buildPages } from '../client/build-pages.ts';
+import { demoBoard } from './demo-board.ts';
 import { type Picture, pictures } from './pictures.ts';
 import { type Size, sizes } from './sizes.ts';
 
-/** One a size; the largest is left out, for it is the picture of 1920x1080 with more dots. */
-const ofDocuments: readonly (readonly [keyof typeof pictures, Size])[] = [
-  ['team-live', '1280x720'],
-  ['result-24', '1920x1080'],
-  ['mass-start-24', '1080x1920'],
-  ['pair-1000', '1920x192'],
+/** One a size, and README's; the largest is left out, for it is the picture of 1920x1080 with more dots. */
+const ofDocuments: readonly (readonly [file: string, Picture, Size])[] = [
+  ['arena-mass-start', { query: '?race=r', topics: { 'race/r': demoBoard(388) } }, '1280x720'],
+  ['arena-team-pursuit-1920x1080', pictures['team-result'], '1920x1080'],
+  ['arena-team-pursuit-1080x1920', pictures['team-live'], '1080x1920'],
+  ['arena-mass-start-1920x192', pictures['mass-start-24'], '1920x192'],
+  ['arena-standings-1280x720', pictures['standings-teams'], '1280x720'],
 ];
 const documents = new URL('../../docs/screens/', import.meta.url).pathname;
 
@@ -35,21 +37,18 @@ async function shoot(browser: Browser, pages: string, picture: Picture, size: Si
 async function main(): Promise<void> {
   const [folder, ...only] = process.argv.slice(2);
   const all = (Object.keys(pictures) as (keyof typeof pictures)[]).flatMap((name) =>
-    (Object.keys(sizes) as Size[]).map((size) => [name, size] as const),
+    (Object.keys(sizes) as Size[]).map((size) => [`arena-${name}-${size}`, pictures[name], size] as const),
   );
-  const asked = all.filter(([name, size]) =>
-    only.every((word) => word === name || word === size || name.startsWith(word)),
-  );
-  const wanted = folder === undefined ? ofDocuments : asked;
+  const wanted = folder === undefined ? ofDocuments : all.filter(([file]) => only.every((word) => file.includes(word)));
   const into = folder ?? documents;
   await mkdir(into, { recursive: true });
   const pages = await mkdtemp(join(tmpdir(), 'splitcast-screens-'));
   await buildPages(pages);
   const executablePath = process.env.SPLITCAST_CHROMIUM ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  for (const [name, size] of wanted) {
-    const path = join(into, `arena-${name}-${size}.png`);
-    await shoot(browser, pages, pictures[name], size, path);
+  for (const [file, picture, size] of wanted) {
+    const path = join(into, `${file}.png`);
+    await shoot(browser, pages, picture, size, path);
     process.stdout.write(`${path}\n`);
   }
   await browser.close();
