@@ -11,9 +11,6 @@ export default {
   entry: [
     'server/main.ts',
     'client/*/index.html',
-    'test/bench/main.ts',
-    'test/screens/main.ts',
-    'test/proof/main.ts',
     'test/**/*.test.ts',
     'test/journal/writer.ts',
   ],

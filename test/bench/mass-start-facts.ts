@@ -7,7 +7,7 @@ const laps = 16;
 const lapUs = 29_000_000;
 
 /** The most races {@link massStartMeet24} has. */
-export const racesMax = 300;
+const racesMax = 300;
 
 const entries = Array.from({ length: skaters }, (_, i) => ({
   id: `e${i + 1}`,
