@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Hub } from '../server/hub/hub.ts';
 import { openMemoryJournal } from '../server/journal/memory-journal.ts';
-import { mostSteps, pastOf } from '../server/past.ts';
+import { mostFactsTimesSteps, mostSteps, pastOf } from '../server/past.ts';
 import { startPipeline } from '../server/pipeline.ts';
 import type { Board } from '../shared/board.ts';
 import type { JournalRecord } from '../shared/facts.ts';
@@ -39,11 +39,22 @@ describe('the steps of a start', () => {
   it('[W30] 480 commits are 480 steps; of more, those of a quarter of a second are one, at its last', () => {
     const few = Array.from({ length: mostSteps }, (_, i) => mostSteps - i);
     expect(past(...few)).toHaveLength(1 + mostSteps);
-    const many = Array.from({ length: 40_000 }, (_, i) => 119_999 - 3 * i).filter((ms) => ms >= 0);
+    const many = Array.from({ length: 4000 }, (_, i) => 119_999 - 30 * i).filter((ms) => ms >= 0);
     const steps = past(...many).slice(1);
     expect(steps.length).toBe(mostSteps);
     expect(steps.flatMap(([, seqs]) => seqs)).toEqual(many.map((_, i) => i + 1));
     for (const [agoMs, seqs] of steps) expect(many[seqs.at(-1)! - 1]).toBe(agoMs);
+  });
+});
+
+describe('a start after an import', () => {
+  it('[W30] takes fewer steps the more facts the last two minutes brought', () => {
+    const facts = 40_000;
+    const imported = Array.from({ length: facts }, (_, i) => 119_999 - 3 * i).filter((ms) => ms >= 0);
+    const steps = past(...imported).slice(1);
+    // The first and the last are parts of a step: steps end at whole multiples of their length.
+    expect(steps.length).toBe(mostFactsTimesSteps / facts + 1);
+    expect(steps.flatMap(([, seqs]) => seqs)).toEqual(imported.map((_, i) => i + 1));
   });
 });
 
