@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DoorRefusal, openDoor } from '../../server/door/door.ts';
 import { anklesOf, demoMeet } from '../../server/demo/meet.ts';
 import { type PlayerOptions, play } from '../../server/demo/player.ts';
 import { type DemoRace, demoRaces } from '../../server/demo/programme.ts';
 import { dated, type Script } from '../../server/demo/script.ts';
+import { DoorRefusal, openDoor } from '../../server/door/door.ts';
 import type { FactOf } from '../../shared/facts.ts';
 import { FakeWall } from './fake-wall.ts';
 import { SmallServer } from './small-server.ts';
