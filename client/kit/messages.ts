@@ -94,6 +94,7 @@ const moments: Readonly<Record<string, string>> = {
   won: '{name} is first over the line',
   sprintWon: '{name} takes the sprint of lap {lap}',
   finished: '{name} finishes in {timeUs}',
+  corrected: '{name} at {point}: {afterUs}, not {beforeUs}',
   falseStart: 'False start: {who}',
   cleared: 'Called back',
   'cleared.falseStart': 'Called back after a false start',
@@ -122,12 +123,15 @@ const variantOf: Readonly<Record<string, string>> = { cleared: 'reason', ruling:
 
 const place = /\{(\w+)\}/g;
 
+/** Values that are times since the gun; every other one that ends in `Us` is a difference. */
+const times: ReadonlySet<string> = new Set(['timeUs', 'beforeUs', 'afterUs']);
+
 function filled(text: string, values: Values): string {
   return text.replace(place, (whole, key: string) => {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     if (value === undefined) return whole;
     if (typeof value !== 'number' || !key.endsWith('Us')) return String(value);
-    return key === 'timeUs' ? formatTime(value) : formatDiff(value);
+    return times.has(key) ? formatTime(value) : formatDiff(value);
   });
 }
 

@@ -53,6 +53,14 @@ it.each([
   [{ code: 'cleared', values: { reason: 'fall' } }, '', 'Called back after a fall'],
   [{ code: 'cleared', values: {} }, '', 'Called back'],
   [{ code: 'won', values: { name: '{lap}', lap: 3 } }, '', '{lap} is first over the line'],
+  [
+    {
+      code: 'corrected',
+      values: { name: 'A', point: '600', beforeUs: 41_909_999, afterUs: 41_880_000, cause: 'photo' },
+    },
+    '',
+    'A at 600: 41.88, not 41.90',
+  ],
 ] as const)('[V13] %j of "%s" reads "%s"', (says, who, text) => {
   expect(sentence(says, who)).toBe(text);
 });
