@@ -5,13 +5,11 @@ import type { RaceDoc } from '../../shared/meet.ts';
 import { type Config, checked, withServerOptions, withTwin } from '../config.ts';
 import { play } from '../demo/player.ts';
 import { demoRaces, eventNames, type RaceKind, raceKinds } from '../demo/programme.ts';
-import { DoorRefusal, openDoor } from '../door/door.ts';
+import { DoorRefusal } from '../door/door.ts';
 import { realWall } from '../door/wall.ts';
-import { createLog } from '../log.ts';
 import { CommandError } from './command-error.ts';
-import { renewStartToken, startLines } from './start-lines.ts';
-import { type RunningServer, startServer } from './start-server.ts';
-import { stopSignal } from './stop-signal.ts';
+import { say, startPlayed } from './played-server.ts';
+import type { RunningServer } from './start-server.ts';
 
 interface DemoOptions extends Config {
   readonly speed: number;
@@ -57,10 +55,6 @@ export function demoCommand(): Command {
     .action(demo);
 }
 
-function say(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
 function raceLine(
   { url }: RunningServer,
   { id, name, scheduledAt = 0 }: RaceDoc,
@@ -73,16 +67,7 @@ function raceLine(
 }
 
 async function demo(options: DemoOptions): Promise<void> {
-  const log = createLog(options.logLevel);
-  const server = await startServer({ ...options, log });
-  const stopped = stopSignal();
-  const stop = new AbortController();
-  const { signal } = stop;
-  server.tokens.revoke(playerToken);
-  const token = server.tokens.add(playerToken, 'operator');
-  const onAway = (why: string) => log.warn(`the demo waits for the server: ${why}`);
-  const door = openDoor({ url: server.url, token, wall: realWall, signal, onAway });
-  say(startLines(server, options, renewStartToken(server.tokens)));
+  const { server, door, signal, stopped, end } = await startPlayed(playerToken, options);
   const races = demoRaces.filter(({ kind }) => options.race === undefined || kind === options.race);
   const playing = play({
     door,
@@ -90,16 +75,13 @@ async function demo(options: DemoOptions): Promise<void> {
     signal,
     races,
     speed: options.speed,
-    onRace: (doc, { kind }, goesOn) => say([raceLine(server, doc, kind, goesOn)]),
+    onRace: (doc, { kind }, goesOn) => say(raceLine(server, doc, kind, goesOn)),
   });
   try {
     await Promise.race([stopped, playing]);
   } catch (error) {
     throw error instanceof DoorRefusal ? new CommandError(`the demo has ended: ${error.message}`) : error;
   } finally {
-    stop.abort();
-    // What was under way when the demo was stopped ends with the abort, and the journal has what it acknowledged.
-    await playing.catch(() => {});
-    await server.close();
+    await end(playing);
   }
 }

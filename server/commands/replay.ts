@@ -2,20 +2,17 @@
 import { Argument, Command, Option } from 'commander';
 import { z } from 'zod';
 import { type Config, checked, withServerOptions, withTwin } from '../config.ts';
-import { DoorRefusal, openDoor } from '../door/door.ts';
+import { DoorRefusal } from '../door/door.ts';
 import { realWall } from '../door/wall.ts';
 import { doorSink } from '../ingest/door-sink.ts';
 import { feed } from '../ingest/feed.ts';
 import { followSocket } from '../ingest/follow-socket.ts';
 import type { Refusal } from '../ingest/port.ts';
 import { vantage } from '../ingest/vantage.ts';
-import { createLog } from '../log.ts';
 import { CommandError } from './command-error.ts';
+import { say, startPlayed } from './played-server.ts';
 import { listenToKeys } from './replay-keys.ts';
 import { RecordingReplay } from './replay-recording.ts';
-import { renewStartToken, startLines } from './start-lines.ts';
-import { startServer } from './start-server.ts';
-import { stopSignal } from './stop-signal.ts';
 
 interface ReplayOptions extends Config {
   readonly speed: number | 'max';
@@ -77,21 +74,8 @@ export function replayCommand(): Command {
     .action(replay);
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
 async function replay(source: string, options: ReplayOptions): Promise<void> {
-  const log = createLog(options.logLevel);
-  const server = await startServer({ ...options, log });
-  const stopped = stopSignal();
-  const stop = new AbortController();
-  const { signal } = stop;
-  server.tokens.revoke(playerToken);
-  const token = server.tokens.add(playerToken, 'operator');
-  const onAway = (why: string) => log.warn(`the replay waits for the server: ${why}`);
-  const door = openDoor({ url: server.url, token, wall: realWall, signal, onAway });
-  for (const line of startLines(server, options, renewStartToken(server.tokens))) say(line);
+  const { log, door, signal, stopped, end } = await startPlayed(playerToken, options);
   const onRefused = ({ code, says }: Refusal, line: number) => log.warn({ code, ...(line > 0 && { line }) }, says);
 
   const followLive = async () => {
@@ -125,8 +109,6 @@ async function replay(source: string, options: ReplayOptions): Promise<void> {
     throw error;
   } finally {
     deaf();
-    stop.abort();
-    await playing.catch(() => undefined);
-    await server.close();
+    await end(playing);
   }
 }
