@@ -45,6 +45,25 @@ const splitSchema = z.strictObject({
 });
 export type Split = z.infer<typeof splitSchema>;
 
+/** What somebody may still win or lose. */
+export const stakeSchema = z.enum(['medal', 'qualify', 'fastest', 'ticket', 'PB', 'SB', 'record']);
+export type Stake = z.infer<typeof stakeSchema>;
+
+export const outlookSchema = z.strictObject({
+  /** `in` and `out` are certain, rulings aside. */
+  state: z.enum(['in', 'out', 'open']),
+  /** What each by itself is enough, as code and values. */
+  needs: z.array(saysSchema).optional(),
+});
+export type Outlook = z.infer<typeof outlookSchema>;
+
+/** The outlook on what matters most, and on what else is at stake. */
+const forecastSchema = outlookSchema.extend({
+  stake: stakeSchema,
+  also: z.partialRecord(stakeSchema, outlookSchema).optional(),
+});
+export type Forecast = z.infer<typeof forecastSchema>;
+
 const flagsSchema = z.strictObject({
   /** Has completed the course. */
   finished: flag.optional(),
@@ -60,22 +79,34 @@ const flagsSchema = z.strictObject({
   thousandth: flag.optional(),
   /** S10: the laps were miscounted, the time does not count. */
   timeInvalid: flag.optional(),
+  /** S7: on the ice when the referee ended the race; has a place and no time. */
+  noTime: flag.optional(),
 });
 export type Flags = z.infer<typeof flagsSchema>;
 
 /** M10: points by sprint, `s1`, `s2`, …, the finish last, and the total that counts. */
 const pointsSchema = z.object({ total: count }).catchall(count);
 
+export const cupPointsSchema = z.strictObject({ points: count, mark: z.string().optional() });
+
+/** How a race is skated. */
+export const raceKindSchema = z.enum(['massStart', 'pairs', 'teamPursuit', 'teamSprint', 'mixedRelay', 'shortTrack']);
+
 const rowSchema = z.strictObject({
   /** Where the row stands on the screen: by position while racing, by rank when finished. */
   order: ordinal,
+  /** The same in every event. */
+  athlete: idSchema.optional(),
   bib: z.string().optional(),
   name: z.string(),
   nation: z.string().optional(),
   club: z.string().optional(),
+  /** Of a team, by id. */
+  members: byId(z.strictObject({ order: ordinal, name: z.string() })).optional(),
   lane: z.string().optional(),
   helmet: z.string().optional(),
   color: z.string().optional(),
+  startGroup: z.string().optional(),
   /** Order on the ice. */
   position: ordinal.optional(),
   /** Order in the classification, as it stands. */
@@ -97,6 +128,13 @@ const rowSchema = z.strictObject({
   points: pointsSchema.optional(),
   splits: byId(splitSchema),
   falseStarts: ordinal.optional(),
+  /** L1: from the gun to the first move; negative before the gun. */
+  reactionUs: spanUsSchema.optional(),
+  /** Time at the first split of a distance. */
+  openingUs: us.optional(),
+  /** L11: World Cup points, and what is printed in brackets behind them. */
+  cup: cupPointsSchema.optional(),
+  forecast: forecastSchema.optional(),
 });
 export type Row = z.infer<typeof rowSchema>;
 
@@ -156,14 +194,19 @@ export const boardSchema = z.strictObject({
     name: z.string(),
     event: idSchema,
     eventName: z.string(),
-    kind: z.enum(['massStart', 'pairs', 'teamPursuit']),
+    kind: raceKindSchema,
     meet: idSchema,
     meetName: z.string(),
     round: z.string().optional(),
+    run: ordinal.optional(),
     phase: z.string().optional(),
     scheduledAt: instantUsSchema.optional(),
     /** Metres, where the event has a distance. */
     distance: z.number().optional(),
+    /** T1: printed digits of a final time, 2 unless told. */
+    digits: z.literal(3).optional(),
+    /** S8: entries are teams whose skaters take turns. */
+    relay: flag.optional(),
     attempt: ordinal,
     status: raceStatusSchema,
     /** Why the last attempt ended. */
@@ -188,10 +231,16 @@ export const boardSchema = z.strictObject({
     bell: flag.optional(),
     /** Lap the operator rang the bell for, where it disagrees with the crossings. */
     bellAlarm: ordinal.optional(),
+    /** M9: this lap is neutral: no attack before the shot at its end. */
+    neutral: flag.optional(),
   }),
   course: byId(coursePointSchema),
   rows: byId(rowSchema),
   best: byId(z.strictObject({ timeUs: us, entry: idSchema, name: z.string() })),
+  /** The time to beat, and what it is. */
+  target: z.strictObject({ timeUs: us, stake: stakeSchema, name: z.string().optional() }).optional(),
+  /** In a race that others go on from: what is enough whatever the others do ("safe from 12th at the finish"). */
+  cut: z.array(saysSchema).optional(),
   groups: byId(groupSchema),
   sprints: byId(sprintSchema),
   log: byId(momentSchema),

@@ -35,6 +35,7 @@ const decision = {
   after: z.int().nonnegative().optional(),
 };
 const ofRace = { ...decision, race: idSchema };
+const ofMeet = { ...decision, meet: idSchema };
 const ofTarget = { ...decision, race: idSchema.optional(), target: idSchema };
 
 const startSchema = z.strictObject({ ...reading, kind: z.literal('start'), group: idSchema.optional() });
@@ -59,7 +60,21 @@ const passingSchema = z.strictObject({
   raw: z.string().max(2000).optional(),
 });
 
-export const rulingStatusSchema = z.enum(['ok', 'DNS', 'DNF', 'DQ', 'WDR', 'PEN', 'YC', 'RC', 'ADV', 'lapped']);
+/** ADA and ADB: advanced to final A or B (S4). */
+export const rulingStatusSchema = z.enum([
+  'ok',
+  'DNS',
+  'DNF',
+  'DQ',
+  'WDR',
+  'PEN',
+  'YC',
+  'RC',
+  'ADV',
+  'ADA',
+  'ADB',
+  'lapped',
+]);
 export type RulingStatus = z.infer<typeof rulingStatusSchema>;
 
 const rulingSchema = z.strictObject({
@@ -129,6 +144,8 @@ const decisionSchemas = [
     timesValid: z.boolean().optional(),
   }),
   z.strictObject({ ...ofRace, kind: z.literal('bell'), lap: ordinalSchema }),
+  /** L1: from the gun to the first move, as the start device measured it; negative before the gun. */
+  z.strictObject({ ...ofRace, kind: z.literal('reaction'), entry: idSchema, reactionUs: spanUsSchema }),
   z.strictObject({ ...ofRace, kind: z.literal('official'), signer: textSchema }),
   z.strictObject({ ...ofRace, kind: z.literal('reopen'), signer: textSchema.optional() }),
   z.strictObject({
@@ -154,11 +171,29 @@ const decisionSchemas = [
     untilUs: instantUsSchema.optional(),
     state: z.enum(['open', 'upheld', 'rejected', 'withdrawn']).optional(),
   }),
+  /** What everybody who follows the meet is shown, whatever is on, and by how much the programme is late; each holds until said anew. */
+  z.strictObject({
+    ...ofMeet,
+    kind: z.literal('programme'),
+    show: idSchema.optional(),
+    /** Follow the races again. */
+    auto: z.literal(true).optional(),
+    delayUs: spanUsSchema.optional(),
+  }),
+  /** Q1: the federation gives a designated slot of a selection to an athlete, or to nobody. */
+  z.strictObject({
+    ...ofMeet,
+    kind: z.literal('designate'),
+    selection: idSchema,
+    slot: ordinalSchema,
+    athlete: idSchema.optional(),
+  }),
 ] as const;
 
 /** One fact as a producer sends it. */
 export const factDraftSchema = z.discriminatedUnion('kind', [startSchema, passingSchema, ...decisionSchemas]);
-export type FactDraft = z.infer<typeof factDraftSchema>;
+/** What is decided about a whole meet never has a race. */
+export type FactDraft = z.infer<typeof factDraftSchema> & { race?: string | undefined };
 export type FactKind = FactDraft['kind'];
 
 /** What the journal adds: its number, when it was accepted, and the name of the token that sent it. */

@@ -1,6 +1,6 @@
 // The states of topics `meet/<id>` and `event/<id>`: the programme with what is on, and the standings.
 import { z } from 'zod';
-import { raceStatusSchema } from './board.ts';
+import { cupPointsSchema, raceStatusSchema } from './board.ts';
 import { idSchema, instantUsSchema } from './words.ts';
 
 const ordinal = z.int().min(1);
@@ -12,6 +12,8 @@ const programmeRaceSchema = z.strictObject({
   round: z.string().optional(),
   number: ordinal.optional(),
   scheduledAt: instantUsSchema.optional(),
+  /** By how much the programme is late. */
+  expectedAt: instantUsSchema.optional(),
   status: raceStatusSchema,
 });
 
@@ -21,6 +23,11 @@ const nowSchema = z.strictObject({
   onIce: z.array(idSchema),
   next: idSchema.optional(),
   lastResult: idSchema.optional(),
+  /** Called up: armed, not started. */
+  called: idSchema.optional(),
+  /** `race` is what the operator chose, not what is on. */
+  chosen: z.literal(true).optional(),
+  delayUs: z.int().optional(),
 });
 export type Now = z.infer<typeof nowSchema>;
 
@@ -38,14 +45,43 @@ export const meetStateSchema = z.strictObject({
   events: z.record(z.string(), z.strictObject({ order: ordinal, name: z.string(), kind: z.string() })),
   races: z.record(z.string(), programmeRaceSchema),
   now: nowSchema,
+  /** Ice, warm-up, ceremonies and breaks; `order` among the races of the programme by when they are expected. */
+  timetable: z
+    .record(
+      z.string(),
+      z.strictObject({
+        order: ordinal,
+        kind: z.string(),
+        name: z.string().optional(),
+        at: instantUsSchema,
+        expectedAt: instantUsSchema.optional(),
+        durationUs: z.int().nonnegative().optional(),
+      }),
+    )
+    .optional(),
 });
 export type MeetState = z.infer<typeof meetStateSchema>;
+
+/** One result that a standing is made of: of a run, or of a distance of a combined event. */
+const partSchema = z.strictObject({
+  order: ordinal,
+  race: idSchema.optional(),
+  rank: ordinal.optional(),
+  timeUs: z.int().optional(),
+  status: z.string().optional(),
+  /** L10: thousandths of a point. */
+  samalog: z.int().nonnegative().optional(),
+  /** This is the one that counts. */
+  counts: z.literal(true).optional(),
+});
 
 const standingSchema = z.strictObject({
   order: ordinal,
   rank: ordinal.optional(),
+  /** Of the result that counts, or the newest one. */
   race: idSchema,
   entry: idSchema,
+  athlete: idSchema.optional(),
   bib: z.string().optional(),
   name: z.string(),
   nation: z.string().optional(),
@@ -59,6 +95,15 @@ const standingSchema = z.strictObject({
   thousandth: z.literal(true).optional(),
   status: z.string().optional(),
   code: z.string().optional(),
+  /** The round reached, where the event has rounds. */
+  round: z.string().optional(),
+  /** Q, q, QA, QB, ADV, PB, TR, … of the result that counts. */
+  marks: z.record(z.string(), z.literal(true)).optional(),
+  cup: cupPointsSchema.optional(),
+  /** L10: thousandths of a point, over the distances skated so far. */
+  samalog: z.int().nonnegative().optional(),
+  /** By run ("1") or by event of a combined one. */
+  parts: z.record(z.string(), partSchema).optional(),
   /** Final, or still racing. */
   provisional: z.literal(true).optional(),
 });
@@ -71,8 +116,12 @@ export const eventStateSchema = z.strictObject({
     kind: z.string(),
     meet: idSchema,
     distance: z.number().optional(),
+    /** T1: printed digits of a time, 2 unless told. */
+    digits: z.literal(3).optional(),
+    /** Every race of it is official. */
+    official: z.literal(true).optional(),
   }),
-  /** By `<race>:<entry>`. */
+  /** By `<race>:<entry>`; of a combined event by athlete. */
   standings: z.record(z.string(), standingSchema),
 });
 export type EventState = z.infer<typeof eventStateSchema>;

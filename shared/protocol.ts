@@ -1,7 +1,7 @@
 // The numbers and names of the wire that both ends must agree on. What each limit does when reached is said beside it.
 
 /** Raise the second number with every addition; a test hashes the schemas and fails where it was forgotten. */
-export const protocolVersion = '1.0';
+export const protocolVersion = '1.1';
 
 /** Only what breaks a v1 client changes this. */
 export const subprotocol = 'splitcast.v1.json';

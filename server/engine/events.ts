@@ -1,6 +1,7 @@
 // The third step of the fold: races compared within their event, and the standings.
 import { type OperatorFunction, scan } from 'rxjs';
-import type { Meet, MeetEvent } from '../../shared/meet.ts';
+import type { MeetEvent } from '../../shared/event.ts';
+import type { Meet } from '../../shared/meet.ts';
 import type { EventState } from '../../shared/meet-state.ts';
 import { isTimed } from './disciplines/registry.ts';
 import { type EventView, noView, viewOf } from './event/compare.ts';

@@ -33,6 +33,7 @@ const problemStatus = {
   'wrong-type': 415,
   invalid: 422,
   'no-facts': 422,
+  'unknown-meet': 422,
   'unknown-race': 422,
   'unknown-target': 422,
   'wrong-target': 422,

@@ -53,6 +53,12 @@ function check(
     const says = `no meet has a race ${race}: put it into its meet first, or correct the race`;
     return refuse('unknown-race', says, { line, field: 'race' });
   }
+  if ('meet' in draft && ledger.meet(draft.meet) === undefined) {
+    return refuse('unknown-meet', `there is no meet ${draft.meet}: put it first, or correct the id`, {
+      line,
+      field: 'meet',
+    });
+  }
   if ('after' in draft && draft.after !== undefined) {
     const newest = before.newest(subjectOf({ ...draft, race } as FactDraft, ledger));
     if (newest > draft.after) {

@@ -17,6 +17,7 @@ export interface Receipt {
 export interface Refusal {
   readonly ok: false;
   readonly code:
+    | 'unknown-meet'
     | 'unknown-race'
     | 'unknown-target'
     | 'wrong-target'

@@ -32,11 +32,16 @@ export function subjectOf(decision: FactDraft, ledger: Pick<Ledger, 'find'>): st
     case 'entry':
     case 'handtime':
     case 'falseStart':
+    case 'reaction':
       return `entry:${decision.race}/${decision.entry}`;
     case 'assign':
       return `transponder:${decision.transponder}`;
     case 'sync':
       return `source:${decision.of}`;
+    case 'programme':
+      return `programme:${decision.meet}`;
+    case 'designate':
+      return `slot:${decision.meet}/${decision.selection}/${decision.slot}`;
     default:
       return `race:${decision.race}`;
   }

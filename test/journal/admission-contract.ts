@@ -33,6 +33,19 @@ export function admissionContract(name: string, open: (nowUs: () => number) => S
         expect(await append(decide('d', 'arm', { race: 'nowhere' }))).toMatchObject(refused('unknown-race'));
       });
 
+      it('[J10][J14] what is decided about a whole meet needs the meet, and collides on its own subject only', async () => {
+        const programme = (id: string, meet: string, after = 0) =>
+          ({ id, kind: 'programme', meet, show: 'r1', after }) as FactDraft;
+        const says = expect.stringContaining('no meet m9');
+        expect(await append(programme('a', 'm9'))).toEqual(refused('unknown-meet', { line: 0, field: 'meet', says }));
+        expect(await append(programme('b', 'm1'))).toMatchObject(accepted);
+        expect(
+          await append({ id: 'c', kind: 'designate', meet: 'm1', selection: 's', slot: 1, after: 0 }),
+        ).toMatchObject(accepted);
+        expect(await append(programme('d', 'm1'))).toMatchObject(refused('newer-decision'));
+        expect(await append(programme('e', 'm1', fact('b').seq))).toMatchObject(accepted);
+      });
+
       it('[J10] a race is known as soon as its meet is put, within the same turn', async () => {
         const put = journal.putMeet(meetOf('m2', ['x1']), 0, 'root');
         expect(await append(start('a', 'x1'))).toMatchObject(accepted);

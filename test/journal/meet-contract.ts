@@ -46,7 +46,7 @@ export function meetContract(name: string, open: (nowUs: () => number) => Subjec
 
     it('[J16] every version stays in the journal', async () => {
       await put({ ...meetOf(), name: 'Renamed' }, 1);
-      const names = [...journal.read()].flat().map((record) => 'meet' in record && record.meet.name);
+      const names = [...journal.read()].flat().map((record) => record.kind === 'meet' && record.meet.name);
       expect(names).toEqual(['Test meet', 'Renamed']);
     });
 

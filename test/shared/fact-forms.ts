@@ -64,6 +64,8 @@ export const forms: Forms = {
       armband: 'white',
       transponders: ['12345', '12346'],
       pbUs: 34_370_000,
+      startGroup: '2',
+      cupMark: 'N',
       members: [{ id: 'a', athlete: 'lidong', name: 'Li Dong', transponders: ['AA-9'] }],
       sbUs: 34_800_000,
       scratched: false,
@@ -85,6 +87,18 @@ export const forms: Forms = {
   },
   length: { smallest: { ...ofRace, laps: 15 }, fullest: { ...fullRace, laps: 15, timesValid: false } },
   bell: { smallest: { ...ofRace, lap: 15 }, fullest: { ...fullRace, lap: 15 } },
+  reaction: {
+    smallest: { ...ofRace, entry: 'e7', reactionUs: 142_000 },
+    fullest: { ...fullRace, entry: 'e7', reactionUs: -20_000 },
+  },
+  programme: {
+    smallest: { id: 'f1', meet: 'm1' },
+    fullest: { id: 'f1', meet: 'm1', ...decided, show: 'ms-final', auto: true, delayUs: 600_000_000 },
+  },
+  designate: {
+    smallest: { id: 'f1', meet: 'm1', selection: 'women', slot: 2 },
+    fullest: { id: 'f1', meet: 'm1', ...decided, selection: 'women', slot: 2, athlete: 'schouten' },
+  },
   official: { smallest: { ...ofRace, signer: 'A. Referee' }, fullest: { ...fullRace, signer: 'A. Referee' } },
   reopen: { smallest: ofRace, fullest: { ...fullRace, signer: 'A. Referee' } },
   conditions: {

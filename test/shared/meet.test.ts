@@ -26,11 +26,20 @@ describe('defaults', () => {
       scale: '2022',
       startBy: 'gun',
       qualify: 0,
+      falseStarts: 'referee',
+      neutralLaps: 1,
     });
   });
 
   it('[C6] where pairs are silent, the guards of a 400 m track hold', () => {
-    const rules = { guardUs: 15_000_000, overdueUs: 1_000_000, groupGapUs: 1_000_000 };
+    const rules = {
+      guardUs: 15_000_000,
+      overdueUs: 1_000_000,
+      groupGapUs: 1_000_000,
+      falseStarts: 'race',
+      runs: 1,
+      runsCount: 'best',
+    };
     expect(rulesOf(meetSchema.parse(smallestMeet), 'm1000')).toEqual(rules);
   });
 

@@ -7,6 +7,7 @@ import { factDraftSchema } from '../../shared/facts.ts';
 import { meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
 import { closeCodes, protocolVersion, subprotocol } from '../../shared/protocol.ts';
+import { selectionsStateSchema } from '../../shared/selection-state.ts';
 import { clientMessageSchema, serverMessageSchema } from '../../shared/wire.ts';
 
 // The package is CommonJS but types itself as an ES module.
@@ -15,6 +16,7 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 /** What each number of the protocol stood for. Lines are added; a line that was published never changes. */
 const pinned: Record<string, string> = {
   '1.0': 'a79fd55ad7bbf1f47bf8b08ecb6ea177679cc9491c0f7945e97e44cd3f9b3cb9',
+  '1.1': 'a67f61f56eb86ef15d7da60b3605bbfdc74220753c53cfc670954480a2057e83',
 };
 
 const contract = {
@@ -24,6 +26,7 @@ const contract = {
   fact: factDraftSchema,
   meet: meetSchema,
   meetState: meetStateSchema,
+  selections: selectionsStateSchema,
   server: serverMessageSchema,
 };
 

@@ -1,6 +1,6 @@
 // The course: the points a race passes in order, made from distance, track and length (rules L1, L2, M1, M11).
 import type { CoursePoint } from '../../../shared/board.ts';
-import type { Track } from '../../../shared/meet.ts';
+import type { Track } from '../../../shared/event.ts';
 
 /** A point of a course by its key on the board. */
 export interface Point extends CoursePoint {

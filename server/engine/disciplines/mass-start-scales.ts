@@ -1,5 +1,5 @@
 // The points scales of the mass start (rule M2), as data; a meet may bring its own tables instead.
-import type { MassStartRules } from '../../../shared/meet.ts';
+import type { MassStartRules } from '../../../shared/event.ts';
 
 interface Scale {
   readonly sprint: readonly number[];

@@ -1,5 +1,5 @@
 // The mass start: sprints, groups, and a classification beside the order on the ice (rules M1 to M8).
-import type { MassStartRules } from '../../../shared/meet.ts';
+import type { MassStartRules } from '../../../shared/event.ts';
 import { classify, type Standing } from '../race/classify.ts';
 import { type Gap, gapsOf } from '../race/gaps.ts';
 import { groupsOf } from '../race/groups.ts';

@@ -1,5 +1,5 @@
 // The disciplines there are. To add one: its rules in shared/meet.ts, its file beside this one, its line here.
-import type { MeetEvent } from '../../../shared/meet.ts';
+import type { MeetEvent } from '../../../shared/event.ts';
 import { memo } from '../memo.ts';
 import { type Course, courseOfDistance, courseOfHalfLaps, courseOfLaps } from './course.ts';
 import type { DisciplineInput, Outcome } from './discipline.ts';
@@ -11,8 +11,11 @@ function made(event: MeetEvent, laps: number | undefined): Course {
     case 'massStart':
       return courseOfLaps(laps ?? event.rules.laps, event.track);
     case 'pairs':
+    case 'mixedRelay':
+    case 'shortTrack':
       return courseOfDistance(event.distance, event.track);
     case 'teamPursuit':
+    case 'teamSprint':
       return courseOfHalfLaps(event.distance, event.track);
   }
 }
@@ -33,6 +36,9 @@ export function outcomeOf(event: MeetEvent, input: DisciplineInput): Outcome {
       return massStart(event.rules, input);
     case 'pairs':
     case 'teamPursuit':
+    case 'teamSprint':
+    case 'mixedRelay':
+    case 'shortTrack':
       return pairs(input);
   }
 }

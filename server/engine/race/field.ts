@@ -1,5 +1,5 @@
 // From the readings of an attempt to who passed what when: readings by skater, crossings, passages, and a team's from its skaters'.
-import type { MeetEvent } from '../../../shared/meet.ts';
+import type { MeetEvent } from '../../../shared/event.ts';
 import { type Course, fastestUs } from '../disciplines/course.ts';
 import { ridesInGroups, skatersThatCount } from '../disciplines/registry.ts';
 import { reuse } from '../reuse.ts';

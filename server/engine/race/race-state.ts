@@ -1,7 +1,8 @@
 // What the race step hands on: everything about one race that follows from its own facts.
 import type { Basis, Group, Moment, RaceStatus, Revision } from '../../../shared/board.ts';
+import type { MeetEvent } from '../../../shared/event.ts';
 import type { Fact, FactOf } from '../../../shared/facts.ts';
-import type { MeetEvent, RaceDoc } from '../../../shared/meet.ts';
+import type { RaceDoc } from '../../../shared/meet.ts';
 import type { Course } from '../disciplines/course.ts';
 import type { Attempt } from './attempt.ts';
 import type { Gap } from './gaps.ts';

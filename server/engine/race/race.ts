@@ -1,6 +1,8 @@
 // One race from its facts, from top to bottom: the stages of this folder in the order in which they build on each other.
+
+import type { MeetEvent } from '../../../shared/event.ts';
 import type { Fact } from '../../../shared/facts.ts';
-import type { Athlete, MeetEvent, RaceDoc } from '../../../shared/meet.ts';
+import type { Athlete, RaceDoc } from '../../../shared/meet.ts';
 import { finishOrder } from '../disciplines/discipline.ts';
 import { courseOf, outcomeOf, ridesInGroups, startsByPassing } from '../disciplines/registry.ts';
 import { reuse } from '../reuse.ts';

@@ -28,6 +28,8 @@ function apply(ruling: Ruling, status: RulingStatus, code: string | undefined): 
     case 'RC':
       return { ...coded, cards: { ...ruling.cards, [status]: ruling.cards[status] + 1 } };
     case 'ADV':
+    case 'ADA':
+    case 'ADB':
       return { ...coded, advanced: true };
     case 'lapped':
       return { ...coded, lapped: true };
