@@ -24,6 +24,17 @@ describe('the start list on the day', () => {
     expect(script.row('e1').marks).toEqual({});
   });
 
+  it('[F11] the athlete is the same in every event, on rows and in standings, and goes with the person', () => {
+    const meet = massStartMeet({ skaters: 1 });
+    const entry = { id: 'e1', athlete: 'a1', bib: '1' };
+    const athletes = ['a1', 'a2'].map((id) => ({ id, name: `Athlete ${id}` }));
+    const script = new Script({ ...meet, athletes, races: [{ ...meet.races[0]!, entries: [entry] }] });
+    expect(script.row('e1')).toMatchObject({ athlete: 'a1', name: 'Athlete a1' });
+    expect(script.event('ms').standings['r1:e1']).toMatchObject({ athlete: 'a1' });
+    script.say({ kind: 'entry', race: 'r1', entry: 'e1', athlete: 'a2' });
+    expect(script.row('e1')).toMatchObject({ athlete: 'a2', name: 'Athlete a2', bib: '1' });
+  });
+
   it('[F11] who is added stands last on the list and races; who is not on it is nobody', () => {
     const script = raced();
     script.say({ kind: 'entry', race: 'r1', entry: 'e9', name: 'Nobody' });

@@ -81,11 +81,14 @@ function pointsOf({ points, racer }: Entrant): Pick<Row, 'points'> {
   return { points: { ...(racer.ruling.status !== 'DQ' && Object.fromEntries(won)), total: points.total } };
 }
 
-function personOf({ racer }: Entrant): Pick<Row, 'name' | 'bib' | 'nation' | 'club' | 'lane' | 'helmet' | 'color'> {
-  const { name, bib, nation, club, lane, helmet, armband } = racer.competitor;
+function personOf({
+  racer,
+}: Entrant): Pick<Row, 'athlete' | 'name' | 'bib' | 'nation' | 'club' | 'lane' | 'helmet' | 'color'> {
+  const { athlete, name, bib, nation, club, lane, helmet, armband } = racer.competitor;
   const color = armband ?? armbandOfLane.get(lane ?? '');
   return {
     name,
+    ...(athlete !== undefined && { athlete }),
     ...(bib !== undefined && { bib }),
     ...(nation !== undefined && { nation }),
     ...(club !== undefined && { club }),

@@ -12,12 +12,13 @@ type Listed = readonly [key: string, standing: Omit<Standing, 'order'>];
 function person(
   { racer }: Entrant,
   race: string,
-): Pick<Standing, 'race' | 'entry' | 'name' | 'bib' | 'nation' | 'club'> {
-  const { entry, name, bib, nation, club } = racer.competitor;
+): Pick<Standing, 'race' | 'entry' | 'athlete' | 'name' | 'bib' | 'nation' | 'club'> {
+  const { entry, athlete, name, bib, nation, club } = racer.competitor;
   return {
     race,
     entry,
     name,
+    ...(athlete !== undefined && { athlete }),
     ...(bib !== undefined && { bib }),
     ...(nation !== undefined && { nation }),
     ...(club !== undefined && { club }),

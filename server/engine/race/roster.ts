@@ -7,6 +7,8 @@ export interface Competitor {
   readonly entry: string;
   /** Place on the start list, from 1. */
   readonly order: number;
+  /** The same in every event. */
+  readonly athlete?: string;
   readonly name: string;
   readonly bib?: string;
   readonly nation?: string;
@@ -17,6 +19,10 @@ export interface Competitor {
   readonly scratched: boolean;
   readonly pbUs?: number;
   readonly sbUs?: number;
+  /** T6: may set junior records. */
+  readonly junior: boolean;
+  /** M10: printed in brackets behind the World Cup points. */
+  readonly cupMark?: string;
 }
 
 export interface Roster {
@@ -36,8 +42,10 @@ function listed(race: RaceDoc, facts: readonly Fact[]): Map<string, Listed> {
     if (fact.kind !== 'entry') continue;
     const known = entries.get(fact.entry);
     if (known === undefined && fact.added !== true) continue;
-    const { athlete, name, nation, club, bib, lane, helmet, armband, transponders, pbUs, sbUs, scratched } = fact;
-    const changes = { athlete, name, nation, club, bib, lane, helmet, armband, transponders, pbUs, sbUs, scratched };
+    const { athlete, name, nation, club, bib, lane, helmet, armband, transponders, pbUs, sbUs, cupMark, scratched } =
+      fact;
+    const person = { athlete, name, nation, club, pbUs, sbUs, cupMark };
+    const changes = { ...person, bib, lane, helmet, armband, transponders, scratched };
     const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     // Another athlete is another person: what the document says of the one replaced must not stay.
     const kept = athlete === undefined ? known : withoutPerson(known);
@@ -48,19 +56,21 @@ function listed(race: RaceDoc, facts: readonly Fact[]): Map<string, Listed> {
 
 function withoutPerson(entry: Listed | undefined): Partial<Listed> {
   if (entry === undefined) return {};
-  const { name, nation, club, pbUs, sbUs, ...rest } = entry;
+  const { name, nation, club, pbUs, sbUs, cupMark, ...rest } = entry;
   return rest;
 }
 
 function competitor(entry: Listed, order: number, athlete: Athlete | undefined): Competitor {
   const nation = entry.nation ?? athlete?.nation;
   const club = entry.club ?? athlete?.club;
-  const { bib, lane, helmet, armband, pbUs, sbUs } = entry;
+  const { bib, lane, helmet, armband, pbUs, sbUs, cupMark } = entry;
   return {
     entry: entry.id,
     order,
     name: entry.name ?? athlete?.name ?? entry.id,
     scratched: entry.scratched === true,
+    junior: athlete?.junior === true,
+    ...(entry.athlete !== undefined && { athlete: entry.athlete }),
     ...(bib !== undefined && { bib }),
     ...(nation !== undefined && { nation }),
     ...(club !== undefined && { club }),
@@ -69,6 +79,7 @@ function competitor(entry: Listed, order: number, athlete: Athlete | undefined):
     ...(armband !== undefined && { armband }),
     ...(pbUs !== undefined && { pbUs }),
     ...(sbUs !== undefined && { sbUs }),
+    ...(cupMark !== undefined && { cupMark }),
   };
 }
 
