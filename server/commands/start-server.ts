@@ -10,7 +10,7 @@ import type { Journal } from '../journal/journal.ts';
 import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import { openTokens, type Tokens } from '../journal/tokens.ts';
 import { listen, stopListening } from '../listen.ts';
-import { startPipeline } from '../pipeline.ts';
+import { type Pipeline, startPipeline } from '../pipeline.ts';
 import { builtPagesFolder } from '../project.ts';
 import { Tapes } from '../tapes.ts';
 
@@ -54,10 +54,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const tokens = openTokens(options.journal, { nowUs });
     letGo.push(() => tokens.close());
-    const hub = new Hub({ epoch: journal.epoch, nowUs });
+    const running: { pipeline?: Pipeline } = {};
+    const hub = new Hub({ epoch: journal.epoch, nowUs, make: (topic) => running.pipeline?.make(topic) });
     const startedMs = performance.now();
     // Before the port is open: a screen that comes back must find its topic, not an empty server.
     const pipeline = startPipeline(journal, hub, nowUs);
+    running.pipeline = pipeline;
     letGo.push(() => pipeline.stop());
     log.info({ lastSeq: journal.lastSeq, ms: Math.round(performance.now() - startedMs) }, 'boards are made');
 

@@ -38,6 +38,8 @@ export interface HubOptions {
   /** UTC microseconds. */
   readonly nowUs: () => number;
   readonly scheduler?: SchedulerLike;
+  /** The state of a topic that is made only while somebody watches it, or undefined where there is no such topic. */
+  readonly make?: (topic: string) => object | undefined;
 }
 
 export class Hub {
@@ -46,14 +48,17 @@ export class Hub {
   readonly #counters = new Counters();
   readonly #stages: Stages;
   readonly #sessions = new Set<Session>();
+  readonly #make: NonNullable<HubOptions['make']>;
+  readonly #asked = new Set<string>();
   #looking: Subscription | undefined;
   /** The highest version of any topic that is gone; a topic that comes back goes on above it. */
   #spentVersion = 0;
   #served = 0;
   #bye: Frame | undefined;
 
-  constructor({ epoch, nowUs, scheduler = monotonicScheduler }: HubOptions) {
+  constructor({ epoch, nowUs, scheduler = monotonicScheduler, make = () => undefined }: HubOptions) {
     this.epoch = epoch;
+    this.#make = make;
     // Whole milliseconds: small integers cost the loop over all clients less than fractions.
     this.#clocks = { nowUs, nowMs: () => Math.floor(scheduler.now()), scheduler };
     this.#stages = new Stages({ epoch, counters: this.#counters, clocks: this.#clocks });
@@ -88,6 +93,11 @@ export class Hub {
     return shown && { epoch: this.epoch, version: shown.version, state: shown.state };
   }
 
+  /** Makes anew what exists only while somebody watches it. */
+  refresh(): void {
+    if (this.#asked.size > 0) this.put({ changed: new Map([...this.#asked].map((name) => [name, this.#make(name)])) });
+  }
+
   topics(): Iterable<string> {
     return this.#stages.present.keys();
   }
@@ -108,6 +118,7 @@ export class Hub {
       socket,
       {
         stages: this.#stages,
+        ask: this.#ask,
         epoch: this.epoch,
         clocks: this.#clocks,
         counters: this.#counters,
@@ -131,7 +142,23 @@ export class Hub {
   #look(): void {
     const nowMs = this.#clocks.nowMs();
     for (const session of [...this.#sessions]) session.look(nowMs);
+    this.#sweep();
+  }
+
+  /** Makes a topic that nobody has watched so far. */
+  readonly #ask = (topic: string): void => {
+    const state = this.#make(topic);
+    if (state === undefined) return;
+    this.#asked.add(topic);
+    this.put({ changed: new Map([[topic, state]]) });
+  };
+
+  /** What nobody watches any more need not be made any more. */
+  #sweep(): void {
     this.#stages.sweep();
+    const idle = [...this.#asked].filter((topic) => this.#stages.present.get(topic)?.watched !== true);
+    for (const topic of idle) this.#asked.delete(topic);
+    if (idle.length > 0) this.put({ changed: new Map(idle.map((topic) => [topic, undefined])) });
   }
 
   /** Nobody is left to look at: no timer keeps running. */
@@ -140,6 +167,6 @@ export class Hub {
     if (this.#sessions.size > 0) return;
     this.#looking?.unsubscribe();
     this.#looking = undefined;
-    this.#stages.sweep();
+    this.#sweep();
   };
 }

@@ -21,6 +21,8 @@ export interface SessionContext {
   readonly epoch: string;
   readonly clocks: Clocks;
   readonly counters: Counters;
+  /** Makes a topic that exists only while somebody watches it, if there is such a one. */
+  readonly ask: (topic: string) => void;
   /** The session has ended, for whatever reason. */
   readonly forget: (session: Session) => void;
 }
@@ -38,7 +40,7 @@ export class Session implements Receiver {
     this.#socket = socket;
     this.#context = context;
     this.#authenticate = authenticate;
-    this.#subscriptions = new Subscriptions(context.stages, context.epoch);
+    this.#subscriptions = new Subscriptions(context.stages, context.epoch, context.ask);
     this.#life = new Liveness(spreadMs, (freeUntilMs) => this.#subscriptions.free(freeUntilMs));
   }
 

