@@ -93,6 +93,7 @@ export const allowed = {
     ['client/arena/a.ts', "import type { Board } from '../../shared/board.ts';\n\nexport type B = Board;"],
     ['client/kit/a.ts', "import { apply } from '../../shared/patch.ts';\n\napply;"],
     ['client/kit/a.ts', "import { formatTime } from '../../shared/format-time.ts';\n\nformatTime;"],
+    ['client/kit/a.ts', "import { nationName } from '../../shared/nations.ts';\n\nnationName;"],
     [
       'client/kit/a.ts',
       "import { html } from 'lit';\nimport { repeat } from 'lit/directives/repeat.js';\n\nhtml;\nrepeat;",
