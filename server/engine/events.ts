@@ -4,6 +4,7 @@ import type { MeetEvent } from '../../shared/event.ts';
 import type { Meet } from '../../shared/meet.ts';
 import type { EventState } from '../../shared/meet-state.ts';
 import { isTimed } from './disciplines/registry.ts';
+import { type Advance, type AdvanceMark, advancesIn } from './event/advancement.ts';
 import { type EventView, noView, viewOf } from './event/compare.ts';
 import { marksOf } from './event/marks.ts';
 import { raceStandings, timedStandings } from './event/standings.ts';
@@ -32,9 +33,26 @@ export interface Events {
 export const noEvents: Events = { races: noRaces, byMeet: new Map() };
 
 /** Each race compared with its event; a view that did not change keeps its identity. */
-function viewsOf(before: EventFold | undefined, races: readonly Race[]): ReadonlyMap<string, EventView> {
-  const marks = marksOf(races);
-  return new Map(races.map((race) => [race.doc.id, reuse(before?.views.get(race.doc.id), viewOf(race, marks))]));
+function viewsOf(
+  before: EventFold | undefined,
+  races: readonly Race[],
+  timed: boolean,
+  advances: readonly Advance[],
+): ReadonlyMap<string, EventView> {
+  const marks = timed ? marksOf(races) : new Map();
+  const goingOn = new Map<Race, Record<string, AdvanceMark>>();
+  for (const { race, entrant, mark } of advances) {
+    const ofRace = goingOn.get(race) ?? {};
+    ofRace[entrant.racer.entry] = mark;
+    goingOn.set(race, ofRace);
+  }
+  return new Map(
+    races.map((race) => {
+      const compared = timed ? viewOf(race, marks) : noView;
+      const view = { ...compared, advances: goingOn.get(race) ?? noView.advances };
+      return [race.doc.id, reuse(before?.views.get(race.doc.id) ?? noView, view)];
+    }),
+  );
 }
 
 function foldEvent(
@@ -55,7 +73,7 @@ function foldEvent(
     },
     standings: timed ? timedStandings(shown) : raceStandings(shown),
   };
-  const views = timed ? viewsOf(before, shown) : new Map(shown.map(({ doc }) => [doc.id, noView]));
+  const views = viewsOf(before, shown, timed, advancesIn(event, shown));
   return { races, state: reuse(before?.state, state), views };
 }
 

@@ -56,11 +56,6 @@ function standingsOf(
   });
 }
 
-/** M8: the referee moved him up, and did not rule him out of more than this race. */
-function isAdvanced({ ruling: { advanced, status } }: Racer): boolean {
-  return advanced && (status === undefined || status === 'DNF');
-}
-
 export function massStart(rules: MassStartRules, { course, racers, photo, closed }: DisciplineInput): Outcome {
   const scale = sprintsOf(rules, course.laps);
   const finish = photo.get(finishOrder);
@@ -91,12 +86,10 @@ export function massStart(rules: MassStartRules, { course, racers, photo, closed
     const group = groupOf.get(entry);
     // M7: the time of the disqualified is not printed, so nobody's hundredth is equal to it either.
     const result = standing.class === 'finisher' ? resultOf(racer) : undefined;
-    const through = standing.class === 'finisher' && rank !== undefined && rank <= rules.qualify;
     entrants.set(entry, {
       racer,
       order: rows.indexOf(racer) + 1,
       points: { won: won.get(entry) ?? [], total: standing.total },
-      qualified: started && (through || isAdvanced(racer)),
       uncertain: uncertain.has(entry),
       ...(started && isIn(racer) && { position: standing.position }),
       ...(started && rank !== undefined && { rank }),

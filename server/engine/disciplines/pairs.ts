@@ -18,7 +18,6 @@ export function pairs({ course, racers, photo, closed }: DisciplineInput): Outco
     entrants.set(racer.entry, {
       racer,
       order: racer.competitor.order,
-      qualified: false,
       uncertain: uncertain.has(racer.entry),
       ...(position > 0 && racer.passages.length > 0 && { position }),
       ...(gap !== undefined && { gap }),

@@ -1,9 +1,10 @@
 // A race against its event (L3): rank and signed difference at every split, over readings with an earlier instant only,
 // so that pairs that skate later never change it.
-import type { RaceStatus } from '../../../shared/board.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
 import { firstGunUs } from '../race/attempt.ts';
 import type { Race } from '../race/race-state.ts';
+import { isOver } from '../race/status.ts';
+import type { AdvanceMark } from './advancement.ts';
 import { isEarlier, type Mark } from './marks.ts';
 
 export interface Compared {
@@ -19,16 +20,15 @@ export interface EventView {
   readonly splits: Readonly<Record<string, Compared>>;
   /** The best so far at each point, of races before this one. */
   readonly best: Readonly<Record<string, { timeUs: number; entry: string; name: string }>>;
+  /** By entry: that he goes on, and how, as it stands. */
+  readonly advances: Readonly<Record<string, AdvanceMark>>;
 }
 
-export const noView: EventView = { splits: {}, best: {} };
+export const noView: EventView = { splits: {}, best: {}, advances: {} };
 
 export function splitKey(entry: string, point: string): string {
   return `${entry} ${point}`;
 }
-
-/** Nobody of such a race is on the way any more. */
-const over: ReadonlySet<RaceStatus> = new Set(['finished', 'underReview', 'official']);
 
 function fastest(marks: readonly Mark[]): Mark | undefined {
   return marks.reduce<Mark | undefined>(
@@ -55,13 +55,13 @@ function limitOf(mine: readonly Mark[], race: Race): Pick<Mark, 'instantUs' | 't
   const [one, ...more] = mine;
   if (one !== undefined) return more.reduce((first, mark) => (isEarlier(mark, first) ? mark : first), one);
   const gunUs = firstGunUs(race.attempt);
-  if (!over.has(race.status) || gunUs === undefined) return undefined;
+  if (!isOver(race) || gunUs === undefined) return undefined;
   let last = gunUs;
   for (const { racer } of race.entrants.values()) last = Math.max(last, racer.measured.at(-1)?.instantUs ?? 0);
   return { instantUs: last, timeUs: last - gunUs, rate: race.doc.clockRate ?? 1 };
 }
 
-export function viewOf(race: Race, marks: ReadonlyMap<string, readonly Mark[]>): EventView {
+export function viewOf(race: Race, marks: ReadonlyMap<string, readonly Mark[]>): Pick<EventView, 'splits' | 'best'> {
   const splits: Record<string, Compared> = {};
   const best: Record<string, { timeUs: number; entry: string; name: string }> = {};
   for (const [index, { key }] of race.course.points.entries()) {

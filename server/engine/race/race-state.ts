@@ -24,8 +24,6 @@ export interface Entrant {
   readonly group?: number;
   /** Points by sprint and the total that counts, where the discipline has points. */
   readonly points?: { readonly won: readonly number[]; readonly total: number };
-  /** M8: qualifies as it stands. */
-  readonly qualified: boolean;
   /** Final time, where the course is complete or a hand time stands for it; who is ruled out has none (L7). */
   readonly result?: { readonly timeUs: number; readonly basis: Basis };
 }

@@ -10,6 +10,11 @@ export function lastOfKind<K extends Fact['kind']>(decisions: readonly Fact[], k
   return decisions.findLast((fact): fact is FactOf<K> => fact.kind === kind);
 }
 
+/** Nobody of it is on the way any more. */
+export function isOver({ status }: { readonly status: RaceStatus }): boolean {
+  return status === 'finished' || status === 'underReview' || status === 'official';
+}
+
 /** Shut in this attempt and not open again: nobody is expected any more. */
 export function isClosed(decisions: readonly Fact[], attempt: Attempt, windows: readonly Window[]): boolean {
   const closed = lastOfKind(decisions, 'close')?.seq ?? 0;
