@@ -84,6 +84,16 @@ describe('rulings', () => {
     expect(script.row('e3')).toMatchObject({ rank: 3, code: 'T02', timeUs: seconds(120.6) });
   });
 
+  it('[F12] or with a time that stands: ok ends what was ruled before and prints its code', () => {
+    const script = finished();
+    script.rule('e3', 'DQ', { code: 'T25' });
+    script.rule('e3', 'ok', { code: 'T02' });
+    expect(script.row('e3')).toMatchObject({ rank: 3, code: 'T02', timeUs: seconds(120.6) });
+    expect(script.row('e3').status).toBeUndefined();
+    script.rule('e3', 'ok');
+    expect(script.row('e3').code).toBeUndefined();
+  });
+
   it('[M8] as many as the meet says qualify as it stands, and whom the referee advances', () => {
     const script = finished({ qualify: 2 });
     const qualified = () => script.by('order').filter((entry) => script.row(entry).marks.Q);

@@ -80,6 +80,13 @@ describe('team pursuit', () => {
     expect(times(script.board(), 'X')).toEqual([18.6, 32.6, 46.6, 60.6].map(seconds));
   });
 
+  it('[L9] its skaters stand on the row, by their own names or their athletes’, also as changed on the day', () => {
+    const script = new Script(pursuitMeet());
+    expect(script.row('X').members).toMatchObject({ a: { order: 1, name: 'X a' }, c: { order: 3, name: 'X c' } });
+    script.say({ kind: 'entry', race: 'r1', entry: 'X', members: [{ id: 'd', name: 'X d' }, { id: 'e' }] });
+    expect(script.row('X').members).toEqual({ d: { order: 1, name: 'X d' }, e: { order: 2, name: 'e' } });
+  });
+
   it('[L2] [L9] splits come every 200 m, with the half lap between them', () => {
     const script = new Script(pursuitMeet());
     script.start();

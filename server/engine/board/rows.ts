@@ -2,18 +2,28 @@
 import type { Flags, Row, Split } from '../../../shared/board.ts';
 import { lapUs } from '../../../shared/format-time.ts';
 import type { Course } from '../disciplines/course.ts';
-import type { AdvanceMark } from '../event/advancement.ts';
 import { type Compared, type EventView, splitKey } from '../event/compare.ts';
 import { memo } from '../memo.ts';
 import type { Passage } from '../race/passages.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
 import { isThrough, lastOf, type Racer } from '../race/racers.ts';
+import type { Competitor } from '../race/roster.ts';
 
 /** Rule L1: where the entry names no armband, the inner lane wears white and the outer red. */
 const armbandOfLane: ReadonlyMap<string, string> = new Map([
   ['inner', 'white'],
   ['outer', 'red'],
 ]);
+
+/** L8: the second pair of a quartet. */
+const armbandOfSecond: ReadonlyMap<string, string> = new Map([
+  ['inner', 'yellow'],
+  ['outer', 'blue'],
+]);
+
+function colorOf({ armband, lane = '', startGroup }: Competitor): string | undefined {
+  return armband ?? (startGroup === '2' ? armbandOfSecond : armbandOfLane).get(lane);
+}
 
 /** The passage a lap ends at is one lap after this one; the first point is compared with the gun. */
 function lapOf(passages: readonly Passage[], index: number, perLap: number): number | undefined {
@@ -61,15 +71,15 @@ function flagsOf({ racer, gap, uncertain }: Entrant, tied: boolean, timesValid: 
   };
 }
 
-function marksOf({ racer, result }: Entrant, advance: AdvanceMark | undefined): Row['marks'] {
+function marksOf({ racer, result, qualified }: Entrant): Row['marks'] {
   const { ruling, competitor } = racer;
   const timed = result !== undefined && ruling.status === undefined ? result.timeUs : undefined;
   const beats = (best: number | undefined) => timed !== undefined && best !== undefined && timed < best;
   return {
     ...(beats(competitor.pbUs) && { PB: true as const }),
     ...(beats(competitor.sbUs) && { SB: true as const }),
-    ...(advance !== undefined && { [advance]: true as const }),
-    ...(ruling.advanced !== undefined && { [ruling.advanced]: true as const }),
+    ...(qualified && { Q: true as const }),
+    ...(ruling.advanced && { ADV: true as const }),
     ...(ruling.cards.YC > 0 && { YC: true as const }),
     ...(ruling.cards.RC > 0 && { RC: true as const }),
   };
@@ -82,20 +92,22 @@ function pointsOf({ points, racer }: Entrant): Pick<Row, 'points'> {
   return { points: { ...(racer.ruling.status !== 'DQ' && Object.fromEntries(won)), total: points.total } };
 }
 
-function personOf({
-  racer,
-}: Entrant): Pick<Row, 'athlete' | 'name' | 'bib' | 'nation' | 'club' | 'lane' | 'helmet' | 'color'> {
-  const { athlete, name, bib, nation, club, lane, helmet, armband } = racer.competitor;
-  const color = armband ?? armbandOfLane.get(lane ?? '');
+type Person = 'athlete' | 'name' | 'bib' | 'nation' | 'club' | 'members' | 'lane' | 'helmet' | 'color' | 'startGroup';
+
+function personOf({ racer }: Entrant): Pick<Row, Person> {
+  const { athlete, name, bib, nation, club, members, lane, helmet, startGroup } = racer.competitor;
+  const color = colorOf(racer.competitor);
   return {
     name,
     ...(athlete !== undefined && { athlete }),
     ...(bib !== undefined && { bib }),
     ...(nation !== undefined && { nation }),
     ...(club !== undefined && { club }),
+    ...(members !== undefined && { members }),
     ...(lane !== undefined && { lane }),
     ...(helmet !== undefined && { helmet }),
     ...(color !== undefined && { color }),
+    ...(startGroup !== undefined && { startGroup }),
   };
 }
 
@@ -107,6 +119,13 @@ function isTimed({ ruling: { status }, placed }: Racer, { event }: Setting): boo
   return !placed && (status === undefined || (status === 'DNF' && event.kind === 'massStart'));
 }
 
+/** Time at the first split of a distance, where it was measured. */
+function openingOf({ measured }: Racer, { event, course }: Setting): number | undefined {
+  const first = measured[0];
+  if (!('distance' in event) || course.points.length < 2 || first?.estimate === 'missed') return undefined;
+  return first?.timeUs;
+}
+
 function timesOf({ racer, result, gap }: Entrant, setting: Setting): Partial<Row> {
   const { measured } = racer;
   const { perLap } = setting.course;
@@ -114,8 +133,10 @@ function timesOf({ racer, result, gap }: Entrant, setting: Setting): Partial<Row
   if (last === undefined || !isTimed(racer, setting)) return {};
   const lap = lapOf(measured, measured.length - 1, perLap);
   const basis = result?.basis ?? last.basis;
+  const openingUs = openingOf(racer, setting);
   return {
     timeUs: last.timeUs,
+    ...(openingUs !== undefined && { openingUs }),
     ...(lap !== undefined && { lapUs: lap }),
     ...(basis !== undefined && { basis }),
     ...(gap?.gapUs !== undefined && { gapUs: gap.gapUs }),
@@ -146,10 +167,11 @@ function made(entrant: Entrant, setting: Setting, view: EventView, tied: boolean
     ...(group !== undefined && { group }),
     ...statusOf(entrant),
     flags: flagsOf(entrant, tied || compared?.tied === true, timesValid),
-    marks: marksOf(entrant, Object.hasOwn(view.advances, racer.entry) ? view.advances[racer.entry] : undefined),
+    marks: marksOf(entrant),
     ...pointsOf(entrant),
     splits: splitsOf(racer.measured, racer.entry, course, view),
     ...(racer.ruling.falseStarts > 0 && { falseStarts: racer.ruling.falseStarts }),
+    ...(racer.reactionUs !== undefined && { reactionUs: racer.reactionUs }),
   };
 }
 

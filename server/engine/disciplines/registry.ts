@@ -1,6 +1,7 @@
 // The disciplines there are. To add one: its rules in shared/meet.ts, its file beside this one, its line here.
 import type { MeetEvent } from '../../../shared/event.ts';
 import { memo } from '../memo.ts';
+import type { FalseStartRule } from '../race/rulings.ts';
 import { type Course, courseOfDistance, courseOfHalfLaps, courseOfLaps } from './course.ts';
 import type { DisciplineInput, Outcome } from './discipline.ts';
 import { massStart } from './mass-start.ts';
@@ -61,4 +62,13 @@ export function ridesInGroups(event: MeetEvent): boolean {
 /** P6: the first passing starts the clock where no gun does. */
 export function startsByPassing(event: MeetEvent): boolean {
   return event.kind === 'massStart' && event.rules.startBy === 'firstPassing';
+}
+
+/**
+ * L5, S6: what a false start too many costs. In short track it is a penalty (PEN) with no code; elsewhere who causes it
+ * is disqualified, and the sheet prints T04.
+ */
+export function falseStartRule(event: MeetEvent): FalseStartRule {
+  const free = event.rules.falseStarts;
+  return event.kind === 'shortTrack' ? { free, status: 'PEN' } : { free, status: 'DQ', code: 'T04' };
 }

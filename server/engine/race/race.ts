@@ -4,7 +4,7 @@ import type { MeetEvent } from '../../../shared/event.ts';
 import type { Fact } from '../../../shared/facts.ts';
 import type { Athlete, RaceDoc } from '../../../shared/meet.ts';
 import { finishOrder } from '../disciplines/discipline.ts';
-import { courseOf, outcomeOf, ridesInGroups, startsByPassing } from '../disciplines/registry.ts';
+import { courseOf, falseStartRule, outcomeOf, ridesInGroups, startsByPassing } from '../disciplines/registry.ts';
 import { reuse } from '../reuse.ts';
 import { type Attempt, attemptOf, firstGunUs } from './attempt.ts';
 import { type Gun, offsetsOf, onRaceClock, onTheClock, type TimedReading } from './clock.ts';
@@ -15,6 +15,7 @@ import { handTimes } from './hand-times.ts';
 import { type Expectation, expectations } from './overdue.ts';
 import type { Race } from './race-state.ts';
 import { isIn, type Racer, racerOf } from './racers.ts';
+import { reactionsOf } from './reactions.ts';
 import { unknownOf } from './readings.ts';
 import type { Roster } from './roster.ts';
 import { rulingsOf } from './rulings.ts';
@@ -35,6 +36,7 @@ export interface RaceInput {
 interface Ice extends FieldInput {
   /** Whom the photo finish saw at the end. */
   readonly placed: ReadonlySet<string>;
+  readonly reactions: ReadonlyMap<string, number>;
 }
 
 /** Who is awaited, in disciplines in which one can be missed by the others. */
@@ -64,6 +66,7 @@ function racersOf(ice: Ice, passages: Passages): Map<string, Racer> {
           measured: passages.get(entry),
           expectation: expectations.get(entry),
           placed: ice.placed.has(entry),
+          reactionUs: ice.reactions.get(entry),
         },
         ice.course,
       ),
@@ -145,10 +148,11 @@ export function raceOf(input: RaceInput, before?: Race): Race {
     event,
     course,
     roster,
-    rulings: rulingsOf(decisions, roster),
+    rulings: rulingsOf(decisions, roster, falseStartRule(event)),
     timed: inAttempt(readings, attempt, gun, offsets),
     presented,
     hands: handTimes(decisions, attempt),
+    reactions: reactionsOf(decisions, attempt),
     placed: new Set(ridesInGroups(event) ? photo.get(finishOrder)?.flat() : []),
   };
   const passages: Passages = gun === undefined ? new Map() : passagesByEntry(ice, gun, before);

@@ -21,6 +21,8 @@ export interface Racer {
   readonly placed: boolean;
   readonly overdue: boolean;
   readonly gone: boolean;
+  /** From the gun to the first move, as the start device measured it. */
+  readonly reactionUs?: number;
 }
 
 /** Still in the race: not ruled out. */
@@ -53,12 +55,13 @@ export interface RacerParts {
   readonly expectation: Expectation | undefined;
   /** Named in the photo finish's order. */
   readonly placed: boolean;
+  readonly reactionUs: number | undefined;
 }
 
 const nothing: readonly Passage[] = [];
 
 export function racerOf(parts: RacerParts, course: Course): Racer {
-  const { competitor, ruling = noRuling, measured = nothing, expectation } = parts;
+  const { competitor, ruling = noRuling, measured = nothing, expectation, reactionUs } = parts;
   const held = expectation?.held;
   const finished = course.points.length > 0 && measured.length === course.points.length;
   const placed = parts.placed && !finished;
@@ -73,6 +76,7 @@ export function racerOf(parts: RacerParts, course: Course): Racer {
     placed,
     overdue: expectation?.state === 'overdue',
     gone: expectation?.state === 'gone',
+    ...(reactionUs !== undefined && { reactionUs }),
   };
 }
 

@@ -23,6 +23,10 @@ export interface Competitor {
   readonly junior: boolean;
   /** M10: printed in brackets behind the World Cup points. */
   readonly cupMark?: string;
+  /** L8: of a quartet, whose gun is his. */
+  readonly startGroup?: string;
+  /** Of a team, in the order of its list. */
+  readonly members?: Readonly<Record<string, { readonly order: number; readonly name: string }>>;
 }
 
 export interface Roster {
@@ -44,8 +48,9 @@ function listed(race: RaceDoc, facts: readonly Fact[]): Map<string, Listed> {
     if (known === undefined && fact.added !== true) continue;
     const { athlete, name, nation, club, bib, lane, helmet, armband, transponders, pbUs, sbUs, cupMark, scratched } =
       fact;
+    const { startGroup, members } = fact;
     const person = { athlete, name, nation, club, pbUs, sbUs, cupMark };
-    const changes = { ...person, bib, lane, helmet, armband, transponders, scratched };
+    const changes = { ...person, bib, lane, helmet, armband, transponders, members, startGroup, scratched };
     const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     // Another athlete is another person: what the document says of the one replaced must not stay.
     const kept = athlete === undefined ? known : withoutPerson(known);
@@ -60,10 +65,21 @@ function withoutPerson(entry: Listed | undefined): Partial<Listed> {
   return rest;
 }
 
-function competitor(entry: Listed, order: number, athlete: Athlete | undefined): Competitor {
+type Athletes = ReadonlyMap<string, Athlete>;
+
+function membersOf({ members }: Listed, athletes: Athletes): Pick<Competitor, 'members'> {
+  if (members === undefined || members.length === 0) return {};
+  const named = members.map(({ id, athlete, name }, index) => {
+    return [id, { order: index + 1, name: name ?? athletes.get(athlete ?? '')?.name ?? id }] as const;
+  });
+  return { members: Object.fromEntries(named) };
+}
+
+function competitor(entry: Listed, order: number, athletes: Athletes): Competitor {
+  const athlete = athletes.get(entry.athlete ?? '');
   const nation = entry.nation ?? athlete?.nation;
   const club = entry.club ?? athlete?.club;
-  const { bib, lane, helmet, armband, pbUs, sbUs, cupMark } = entry;
+  const { bib, lane, helmet, armband, pbUs, sbUs, cupMark, startGroup } = entry;
   return {
     entry: entry.id,
     order,
@@ -80,6 +96,8 @@ function competitor(entry: Listed, order: number, athlete: Athlete | undefined):
     ...(pbUs !== undefined && { pbUs }),
     ...(sbUs !== undefined && { sbUs }),
     ...(cupMark !== undefined && { cupMark }),
+    ...(startGroup !== undefined && { startGroup }),
+    ...membersOf(entry, athletes),
   };
 }
 
@@ -106,10 +124,10 @@ class Worn {
 }
 
 /** The roster of a race; `decisions` are its own and the assignments made for no race in particular, in order. */
-export function rosterOf(race: RaceDoc, athletes: ReadonlyMap<string, Athlete>, decisions: readonly Fact[]): Roster {
+export function rosterOf(race: RaceDoc, athletes: Athletes, decisions: readonly Fact[]): Roster {
   const competitors = new Map<string, Competitor>();
   for (const entry of listed(race, decisions).values()) {
-    competitors.set(entry.id, competitor(entry, competitors.size + 1, athletes.get(entry.athlete ?? '')));
+    competitors.set(entry.id, competitor(entry, competitors.size + 1, athletes));
   }
   const worn = new Worn();
   for (const entry of race.entries) worn.dress(entry.id, entry);

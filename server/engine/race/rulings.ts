@@ -1,6 +1,8 @@
 // What the referee decided about each entry: of DNS, DNF, DQ, WDR and PEN the last holds, cards add up, `ok` ends all.
+// A false start too many counts as his ruling, unless the meet leaves it to him.
 import type { Fact, RulingStatus } from '../../../shared/facts.ts';
-import type { Roster } from './roster.ts';
+import { onlyGroup } from './attempt.ts';
+import type { Competitor, Roster } from './roster.ts';
 
 export type OutStatus = 'DNS' | 'DNF' | 'DQ' | 'WDR' | 'PEN';
 
@@ -10,12 +12,20 @@ export interface Ruling {
   /** M6: zeroes points and nothing else. */
   readonly lapped: boolean;
   readonly cards: { readonly YC: number; readonly RC: number };
-  /** S4: moved on beyond the normal number, or to final A or B. */
-  readonly advanced?: 'ADV' | 'ADA' | 'ADB';
+  /** Advanced beyond the normal number. */
+  readonly advanced: boolean;
   readonly falseStarts: number;
 }
 
-export const noRuling: Ruling = { lapped: false, cards: { YC: 0, RC: 0 }, falseStarts: 0 };
+/** L5, S6: how many false starts are free, and what the next one costs. */
+export interface FalseStartRule {
+  /** None, one a pair or race whoever makes it, one a skater; or nobody is ruled out without the referee. */
+  readonly free: 'none' | 'race' | 'skater' | 'referee';
+  readonly status: OutStatus;
+  readonly code?: string;
+}
+
+export const noRuling: Ruling = { lapped: false, cards: { YC: 0, RC: 0 }, advanced: false, falseStarts: 0 };
 
 function apply(ruling: Ruling, status: RulingStatus, code: string | undefined): Ruling {
   const { code: before, ...rest } = ruling;
@@ -23,14 +33,15 @@ function apply(ruling: Ruling, status: RulingStatus, code: string | undefined): 
   const coded = kept === undefined ? rest : { ...rest, code: kept };
   switch (status) {
     case 'ok':
-      return { ...noRuling, falseStarts: ruling.falseStarts };
+      // M10: a code may be printed beside a rank and a time.
+      return { ...noRuling, falseStarts: ruling.falseStarts, ...(code !== undefined && { code }) };
     case 'YC':
     case 'RC':
       return { ...coded, cards: { ...ruling.cards, [status]: ruling.cards[status] + 1 } };
     case 'ADV':
     case 'ADA':
     case 'ADB':
-      return { ...coded, advanced: status };
+      return { ...coded, advanced: true };
     case 'lapped':
       return { ...coded, lapped: true };
     default:
@@ -39,20 +50,59 @@ function apply(ruling: Ruling, status: RulingStatus, code: string | undefined): 
   }
 }
 
-/** The rulings in force, by entry; `decisions` in the order in which they were made. Who is scratched does not start. */
-export function rulingsOf(decisions: readonly Fact[], { competitors }: Roster): ReadonlyMap<string, Ruling> {
-  const rulings = new Map<string, Ruling>();
-  for (const fact of decisions) {
-    if (fact.kind === 'ruling') {
-      rulings.set(fact.entry, apply(rulings.get(fact.entry) ?? noRuling, fact.status, fact.code));
-    } else if (fact.kind === 'falseStart') {
-      const ruling = rulings.get(fact.entry) ?? noRuling;
-      rulings.set(fact.entry, { ...ruling, falseStarts: ruling.falseStarts + 1 });
-    }
+/** Counts the false starts of a race over all its attempts. */
+class FalseStarts {
+  readonly #rule: FalseStartRule;
+  readonly #competitors: Roster['competitors'];
+  readonly #byGroup = new Map<string, number>();
+
+  constructor(rule: FalseStartRule, competitors: Roster['competitors']) {
+    this.#rule = rule;
+    this.#competitors = competitors;
   }
-  for (const { entry, scratched } of competitors.values()) {
+
+  /** Of one gun: the pairs of a quartet have each their own free one (L8). */
+  #before(entry: string): number {
+    const group = this.#competitors.get(entry)?.startGroup ?? onlyGroup;
+    const before = this.#byGroup.get(group) ?? 0;
+    this.#byGroup.set(group, before + 1);
+    return before;
+  }
+
+  /** The ruling on an entry after one more of his. */
+  after(entry: string, ruling: Ruling): Ruling {
+    const { free, status, code } = this.#rule;
+    const before = this.#before(entry);
+    const counted = { ...ruling, falseStarts: ruling.falseStarts + 1 };
+    const allowed = { none: 0, race: 1, skater: 1, referee: Number.POSITIVE_INFINITY }[free];
+    return (free === 'skater' ? ruling.falseStarts : before) < allowed ? counted : apply(counted, status, code);
+  }
+}
+
+/** Who is scratched does not start. */
+function withScratched(rulings: Map<string, Ruling>, competitors: Iterable<Competitor>): void {
+  for (const { entry, scratched } of competitors) {
     const ruling = rulings.get(entry) ?? noRuling;
     if (scratched && ruling.status === undefined) rulings.set(entry, { ...ruling, status: 'DNS' });
   }
+}
+
+/** The rulings in force, by entry; `decisions` in the order in which they were made. */
+export function rulingsOf(
+  decisions: readonly Fact[],
+  { competitors }: Roster,
+  rule: FalseStartRule,
+): ReadonlyMap<string, Ruling> {
+  const rulings = new Map<string, Ruling>();
+  const falseStarts = new FalseStarts(rule, competitors);
+  for (const fact of decisions) {
+    if (fact.kind !== 'ruling' && fact.kind !== 'falseStart') continue;
+    const ruling = rulings.get(fact.entry) ?? noRuling;
+    rulings.set(
+      fact.entry,
+      fact.kind === 'ruling' ? apply(ruling, fact.status, fact.code) : falseStarts.after(fact.entry, ruling),
+    );
+  }
+  withScratched(rulings, competitors.values());
   return rulings;
 }
