@@ -138,6 +138,15 @@ const rowSchema = z.strictObject({
 });
 export type Row = z.infer<typeof rowSchema>;
 
+/** O1: what is claimed, and what became of it. */
+const protestSchema = z.strictObject({
+  order: ordinal,
+  by: z.string(),
+  about: z.string(),
+  state: z.enum(['open', 'upheld', 'rejected', 'withdrawn']),
+  untilUs: instantUsSchema.optional(),
+});
+
 const coursePointSchema = z.strictObject({
   order: ordinal,
   /** What screens print: "4" of a mass start, "600" of a 1000 m. */
@@ -176,6 +185,8 @@ export type Group = z.infer<typeof groupSchema>;
 const momentSchema = z.strictObject({ at: instantUsSchema, says: saysSchema, about: z.array(idSchema).optional() });
 export type Moment = z.infer<typeof momentSchema>;
 
+const figureSchema = z.union([z.number(), z.string()]);
+
 /** An official revision: the rows are frozen as of these facts. */
 const revisionSchema = z.strictObject({
   number: ordinal,
@@ -184,7 +195,7 @@ const revisionSchema = z.strictObject({
   /** SHA-256 over the facts it was made from. */
   hash: z.string(),
   /** What facts that came later would change, by entry: values before and after. */
-  pending: byId(byId(z.strictObject({ before: z.number().optional(), after: z.number().optional() }))).optional(),
+  pending: byId(byId(z.strictObject({ before: figureSchema.optional(), after: figureSchema.optional() }))).optional(),
 });
 export type Revision = z.infer<typeof revisionSchema>;
 
@@ -212,6 +223,8 @@ export const boardSchema = z.strictObject({
     /** Why the last attempt ended. */
     cleared: z.enum(['falseStart', 'fall', 'stopped', 'test']).optional(),
     revision: revisionSchema.optional(),
+    /** O1: a provisional result may be protested until then. */
+    protestUntil: instantUsSchema.optional(),
   }),
   /** By start group; a quartet has two. `rate` above 1: a replay faster than the ice. */
   clock: byId(
@@ -251,6 +264,8 @@ export const boardSchema = z.strictObject({
       humidityPercent: count.optional(),
     }),
   ).optional(),
+  /** By who made them. */
+  protests: byId(protestSchema).optional(),
   officials: z.strictObject({ referee: z.string().optional(), starter: z.string().optional() }).optional(),
 });
 export type Board = z.infer<typeof boardSchema>;

@@ -37,6 +37,20 @@ const trackSchema = z
   });
 export type Track = z.infer<typeof trackSchema>;
 
+/** What a moment must come to before the log tells it. */
+function storySchema(leadUs: number, minLaps: number) {
+  return z
+    .strictObject({
+      /** A group this far ahead has got away; it is told again each time its lead has doubled, or halved. */
+      leadUs: durationUsSchema.min(1).default(leadUs),
+      /** Who is this far behind the bunch has lost contact. */
+      behindUs: durationUsSchema.min(1).default(3_000_000),
+      /** A new leader is told where the one before had led for so many laps, or splits. */
+      minLaps: ordinalSchema.default(minLaps),
+    })
+    .prefault({});
+}
+
 /** Rules every discipline shares; each has the default of docs/rules.md. */
 const commonRules = {
   /** P2: a reading sooner than this after the last crossing of the same loop is no new one. */
@@ -47,7 +61,14 @@ const commonRules = {
   overdueUs: durationUsSchema.default(1_000_000),
   /** G2: a new group starts at this interval. */
   groupGapUs: durationUsSchema.default(1_000_000),
+  /** F24: what the log tells. */
+  story: storySchema(2_000_000, 2),
+  /** O1: so long after the end of a race its result may be protested. */
+  protestUs: durationUsSchema.default(1_800_000_000),
 };
+
+/** In a race of two everybody who takes the lead is told. */
+const duel = { story: storySchema(2_000_000, 1) };
 
 /** L5, S6: how many false starts are free: none, one a race, one a skater; or the engine rules nobody out for one. */
 const falseStartsSchema = z.enum(['none', 'race', 'skater', 'referee']);
@@ -79,6 +100,7 @@ export type MassStartRules = z.infer<typeof massStartRulesSchema>;
 
 const pairsRulesSchema = z.strictObject({
   ...commonRules,
+  ...duel,
   falseStarts: falseStartsSchema.default('race'),
   /** L4: a race of an event of several runs says which it is. */
   runs: z.int().min(1).max(4).default(1),
@@ -89,6 +111,7 @@ const pairsRulesSchema = z.strictObject({
 /** L9: the team's crossing is that of its third skater; the line is passed every half lap, so the guard is shorter. */
 const teamPursuitRulesSchema = z.strictObject({
   ...commonRules,
+  ...duel,
   guardUs: durationUsSchema.default(7_000_000),
   falseStarts: falseStartsSchema.default('race'),
   /** The how-manieth skater's crossing is the team's. */
@@ -98,6 +121,7 @@ const teamPursuitRulesSchema = z.strictObject({
 /** L9: one skater leaves after each lap; the team's time is that of the last. */
 const teamSprintRulesSchema = z.strictObject({
   ...commonRules,
+  ...duel,
   guardUs: durationUsSchema.default(7_000_000),
   falseStarts: falseStartsSchema.default('race'),
 });
@@ -105,12 +129,14 @@ const teamSprintRulesSchema = z.strictObject({
 /** L9, P7: skaters take turns, and those who wait are read too. */
 const mixedRelayRulesSchema = z.strictObject({
   ...commonRules,
+  ...duel,
   falseStarts: falseStartsSchema.default('race'),
 });
 
 /** P2, S6, S8: a lap takes eight seconds. In a relay entries are teams whose skaters take turns. */
 const shortTrackRulesSchema = z.strictObject({
   ...commonRules,
+  story: storySchema(1_000_000, 1),
   guardUs: durationUsSchema.default(5_000_000),
   firstGuardUs: durationUsSchema.default(4_000_000),
   falseStarts: falseStartsSchema.default('none'),

@@ -12,7 +12,14 @@ export const smallestMeet = {
   races: [{ id: 'ms-final', event: 'ms-men', name: 'Final', entries: [{ id: 'e1', name: "N'tab" }] }],
 };
 
-const rules = { guardUs: 14_000_000, firstGuardUs: 9_000_000, overdueUs: 1_500_000, groupGapUs: 2_000_000 };
+const rules = {
+  guardUs: 14_000_000,
+  firstGuardUs: 9_000_000,
+  overdueUs: 1_500_000,
+  groupGapUs: 2_000_000,
+  story: { leadUs: 3_000_000, behindUs: 4_000_000, minLaps: 3 },
+  protestUs: 900_000_000,
+};
 
 export const fullestMeet = {
   ...smallestMeet,
