@@ -2,6 +2,7 @@
 import type { Flags, Row, Split } from '../../../shared/board.ts';
 import { lapUs } from '../../../shared/format-time.ts';
 import type { Course } from '../disciplines/course.ts';
+import type { AdvanceMark } from '../event/advancement.ts';
 import { type Compared, type EventView, splitKey } from '../event/compare.ts';
 import { memo } from '../memo.ts';
 import type { Passage } from '../race/passages.ts';
@@ -71,15 +72,15 @@ function flagsOf({ racer, gap, uncertain }: Entrant, tied: boolean, timesValid: 
   };
 }
 
-function marksOf({ racer, result, qualified }: Entrant): Row['marks'] {
+function marksOf({ racer, result }: Entrant, advance: AdvanceMark | undefined): Row['marks'] {
   const { ruling, competitor } = racer;
   const timed = result !== undefined && ruling.status === undefined ? result.timeUs : undefined;
   const beats = (best: number | undefined) => timed !== undefined && best !== undefined && timed < best;
   return {
     ...(beats(competitor.pbUs) && { PB: true as const }),
     ...(beats(competitor.sbUs) && { SB: true as const }),
-    ...(qualified && { Q: true as const }),
-    ...(ruling.advanced && { ADV: true as const }),
+    ...(advance !== undefined && { [advance]: true as const }),
+    ...(ruling.advanced !== undefined && { [ruling.advanced]: true as const }),
     ...(ruling.cards.YC > 0 && { YC: true as const }),
     ...(ruling.cards.RC > 0 && { RC: true as const }),
   };
@@ -167,7 +168,7 @@ function made(entrant: Entrant, setting: Setting, view: EventView, tied: boolean
     ...(group !== undefined && { group }),
     ...statusOf(entrant),
     flags: flagsOf(entrant, tied || compared?.tied === true, timesValid),
-    marks: marksOf(entrant),
+    marks: marksOf(entrant, Object.hasOwn(view.advances, racer.entry) ? view.advances[racer.entry] : undefined),
     ...pointsOf(entrant),
     splits: splitsOf(racer.measured, racer.entry, course, view),
     ...(racer.ruling.falseStarts > 0 && { falseStarts: racer.ruling.falseStarts }),

@@ -12,8 +12,8 @@ export interface Ruling {
   /** M6: zeroes points and nothing else. */
   readonly lapped: boolean;
   readonly cards: { readonly YC: number; readonly RC: number };
-  /** Advanced beyond the normal number. */
-  readonly advanced: boolean;
+  /** S4: moved on beyond the normal number, or to final A or B. */
+  readonly advanced?: 'ADV' | 'ADA' | 'ADB';
   readonly falseStarts: number;
 }
 
@@ -25,7 +25,7 @@ export interface FalseStartRule {
   readonly code?: string;
 }
 
-export const noRuling: Ruling = { lapped: false, cards: { YC: 0, RC: 0 }, advanced: false, falseStarts: 0 };
+export const noRuling: Ruling = { lapped: false, cards: { YC: 0, RC: 0 }, falseStarts: 0 };
 
 function apply(ruling: Ruling, status: RulingStatus, code: string | undefined): Ruling {
   const { code: before, ...rest } = ruling;
@@ -41,7 +41,7 @@ function apply(ruling: Ruling, status: RulingStatus, code: string | undefined): 
     case 'ADV':
     case 'ADA':
     case 'ADB':
-      return { ...coded, advanced: true };
+      return { ...coded, advanced: status };
     case 'lapped':
       return { ...coded, lapped: true };
     default:
