@@ -7,11 +7,13 @@ import { Hub } from '../hub/hub.ts';
 import { attachLive } from '../hub/ws-adapter.ts';
 import { systemClock } from '../journal/clock.ts';
 import type { Journal } from '../journal/journal.ts';
+import { openScreens } from '../journal/screen-store.ts';
 import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import { openTokens, type Tokens } from '../journal/tokens.ts';
 import { listen, stopListening } from '../listen.ts';
 import { type Pipeline, startPipeline } from '../pipeline.ts';
 import { builtPagesFolder } from '../project.ts';
+import { Screens } from '../screens.ts';
 import { Tapes } from '../tapes.ts';
 
 export interface ServerOptions {
@@ -54,12 +56,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const tokens = openTokens(options.journal, { nowUs });
     letGo.push(() => tokens.close());
-    const running: { pipeline?: Pipeline } = {};
-    const hub = new Hub({ epoch: journal.epoch, nowUs, make: (topic) => running.pipeline?.make(topic) });
+    const store = openScreens(options.journal, { nowUs });
+    letGo.push(() => store.close());
+    const made: { pipeline?: Pipeline; screens?: Screens } = {};
+    const make = (topic: string) => made.screens?.make(topic) ?? made.pipeline?.make(topic);
+    const hub = new Hub({ epoch: journal.epoch, nowUs, make });
+    const screens = new Screens(store, hub, nowUs);
+    made.screens = screens;
+    letGo.push(() => screens.stop());
     const startedMs = performance.now();
     // Before the port is open: a screen that comes back must find its topic, not an empty server.
     const pipeline = startPipeline(journal, hub, nowUs);
-    running.pipeline = pipeline;
+    made.pipeline = pipeline;
     letGo.push(() => pipeline.stop());
     log.info({ lastSeq: journal.lastSeq, ms: Math.round(performance.now() - startedMs) }, 'boards are made');
 
@@ -69,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       journal,
       topics: hub,
       tape: (race) => tapes.of(race),
+      screens,
       authenticate: (token) => tokens.find(token),
       preview: (facts) => pipeline.foresee(facts),
       ready: () => ready,

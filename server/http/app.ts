@@ -13,11 +13,18 @@ import type { HttpParts } from './parts.ts';
 import { problem } from './problem.ts';
 import { send } from './reply.ts';
 import type { Route } from './route.ts';
+import { screenRoutes } from './screen-routes.ts';
 import { openToRead, pageHeaders } from './security.ts';
 import { tapeRoutes } from './tape-route.ts';
 
 function apiRoutes(parts: HttpParts): readonly Route[] {
-  return withDocuments([...factsRoutes(parts), ...meetRoutes(parts), ...boardRoutes(parts), ...tapeRoutes(parts)]);
+  return withDocuments([
+    ...factsRoutes(parts),
+    ...meetRoutes(parts),
+    ...boardRoutes(parts),
+    ...tapeRoutes(parts),
+    ...screenRoutes(parts),
+  ]);
 }
 
 export function createApp(parts: HttpParts): Express {

@@ -1,7 +1,7 @@
 // The built pages and their assets. Knows a folder with one sub-folder a page, not what a page shows.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Express, type Response } from 'express';
+import express, { type Express, type NextFunction, type Response } from 'express';
 
 /** The page that `/` leads to. */
 const firstPage = '/arena';
@@ -10,6 +10,9 @@ const pagePattern = /^[a-z][a-z0-9-]{0,31}$/;
 
 /** Asset names carry a hash of their content, so they never change. */
 const assetSeconds = 365 * 24 * 3600;
+
+/** A named screen has its name in its address, and is one page whatever it is told to show. */
+const screenPage = 'screen';
 
 /** Serves `/<page>` from `<folder>/<page>/index.html`, and `/assets`. A build made while we run is seen at once. */
 export function mountPages(app: Express, folder: string): void {
@@ -23,13 +26,14 @@ export function mountPages(app: Express, folder: string): void {
       redirect: false,
     }),
   );
-  app.get('/:page', (request, response, next) => {
-    const { page } = request.params;
-    if (!pagePattern.test(page)) return next();
-    if (existsSync(join(folder, page, 'index.html'))) return sendPage(response, folder, page);
+  const page = (name: string, response: Response, next: NextFunction) => {
+    if (!pagePattern.test(name)) return next();
+    if (existsSync(join(folder, name, 'index.html'))) return sendPage(response, folder, name);
     if (existsSync(folder)) return next();
     response.status(503).set('Cache-Control', 'no-store').set('Retry-After', '10').type('html').send(notBuilt);
-  });
+  };
+  app.get('/:page', ({ params }, response, next) => page(params.page, response, next));
+  app.get(`/${screenPage}/:name`, (_request, response, next) => page(screenPage, response, next));
 }
 
 function sendPage(response: Response, folder: string, page: string): void {

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Fact } from '../../shared/facts.ts';
 import type { JsonObject } from '../../shared/patch.ts';
+import type { ScreenSettings, ScreensState } from '../../shared/screen.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Holder } from '../journal/tokens.ts';
 import type { Metrics } from './metrics.ts';
@@ -19,6 +20,11 @@ export interface HttpParts {
   readonly topics: { get(topic: string, delayMs?: number): TopicState | undefined; topics(): Iterable<string> };
   /** The tape of a race with all that is committed, or undefined where there is no such race. */
   tape(race: string): Promise<{ readonly tag: string; readonly lines: readonly Buffer[] } | undefined>;
+  readonly screens: {
+    list(): ScreensState;
+    tell(name: string, settings: ScreenSettings): boolean;
+    forget(name: string): boolean;
+  };
   authenticate(token: string): Holder | undefined;
   /** By topic, the merge patch that these facts would cause. */
   preview(facts: readonly Fact[]): ReadonlyMap<string, JsonObject>;

@@ -27,6 +27,7 @@ const problemStatus = {
   'newer-decision': 409,
   'entry-has-crossings': 409,
   'race-elsewhere': 409,
+  'too-many-screens': 409,
   'version-mismatch': 412,
   'too-large': 413,
   'too-many-facts': 413,

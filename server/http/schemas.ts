@@ -4,6 +4,7 @@ import { boardSchema } from '../../shared/board.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
 import { meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
+import { screenSettingsSchema, screenStateSchema, screensStateSchema } from '../../shared/screen.ts';
 import { tapeFrameSchema } from '../../shared/wire.ts';
 import { idSchema } from '../../shared/words.ts';
 
@@ -53,6 +54,7 @@ const taken = {
   Fact: factDraftSchema,
   FactOrFacts: z.union([factDraftSchema, z.array(factDraftSchema).min(1)]),
   Meet: meetSchema,
+  ScreenSettings: screenSettingsSchema,
 };
 
 /** What is answered, defaults filled in. */
@@ -68,6 +70,8 @@ const answered = {
   RaceAnswer: z.object({ epoch, version, board: boardSchema }),
   EventAnswer: z.object({ epoch, version, ...eventStateSchema.shape }),
   NowAnswer: nowAnswerSchema,
+  ScreenAnswer: screenStateSchema,
+  ScreensAnswer: screensStateSchema,
   TapeFrame: tapeFrameSchema,
   ApiDocument: z.record(z.string(), z.unknown()),
 };

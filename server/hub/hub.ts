@@ -10,6 +10,7 @@ import { monotonicScheduler } from './monotonic.ts';
 import { type Authenticate, Session } from './session.ts';
 import { Stages } from './stages.ts';
 import { Counters, type HubStats } from './stats.ts';
+import type { Followed } from './subscriptions.ts';
 
 /** How often sessions are looked at: lost ones are closed this much late at most. */
 export const lookMs = 500;
@@ -96,6 +97,17 @@ export class Hub {
   /** Makes anew what exists only while somebody watches it. */
   refresh(): void {
     if (this.#asked.size > 0) this.put({ changed: new Map([...this.#asked].map((name) => [name, this.#make(name)])) });
+  }
+
+  /** There are such topics now. */
+  get remakes(): boolean {
+    return this.#asked.size > 0;
+  }
+
+  /** Those who follow a topic of this pattern, each with all topics it follows and what it said it shows of them. */
+  following(pattern: RegExp): readonly { readonly topics: readonly Followed[] }[] {
+    const all = [...this.#sessions].map((session) => ({ topics: session.followed() }));
+    return all.filter(({ topics }) => topics.some(({ topic }) => pattern.test(topic)));
   }
 
   topics(): Iterable<string> {

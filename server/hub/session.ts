@@ -10,7 +10,7 @@ import { readMessage } from './read-message.ts';
 import { errorFrame } from './replies.ts';
 import type { Stages } from './stages.ts';
 import type { Counters } from './stats.ts';
-import { type Sub, Subscriptions } from './subscriptions.ts';
+import { type Followed, type Sub, Subscriptions } from './subscriptions.ts';
 
 /** Whose token it is, or undefined for a token that nobody has. */
 export type Authenticate = (token: string) => { readonly name: string; readonly role: string } | undefined;
@@ -59,6 +59,11 @@ export class Session implements Receiver {
   /** The version of a topic that the client last said it shows. */
   shown(topic: string): number | undefined {
     return this.#subscriptions.shown(topic);
+  }
+
+  /** Every topic the client follows. */
+  followed(): readonly Followed[] {
+    return this.#subscriptions.followed();
   }
 
   /** The text of one text frame; anything else is given as the empty text, which is no message. */

@@ -15,6 +15,14 @@ export type Sub = Extract<ClientMessage, { t: 'sub' }>;
 /** Readings not yet decided, held decisions and the health of sources are for the people who work here. */
 const guarded = /^(console\/.*|sources|screens)$/;
 
+/** A topic a client follows: the newest version and since when there is that, and the one it said it shows. */
+export interface Followed {
+  readonly topic: string;
+  readonly newest: number;
+  readonly sinceUs: number;
+  readonly shown?: number;
+}
+
 interface Subscription {
   readonly topic: Topic;
   readonly place: Place;
@@ -113,6 +121,13 @@ export class Subscriptions {
   shows(name: string, version: number): void {
     const subscription = this.#all.get(name);
     if (subscription !== undefined) subscription.shown = version;
+  }
+
+  followed(): readonly Followed[] {
+    return [...this.#all].map(([name, { topic, shown }]) => {
+      const { version, atUs } = topic.head;
+      return { topic: name, newest: version, sinceUs: atUs, ...(shown !== undefined && { shown }) };
+    });
   }
 
   /** The version of a topic that the client last said it shows. */

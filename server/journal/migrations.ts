@@ -3,11 +3,12 @@ import type { Database } from 'better-sqlite3';
 import { JournalFileError } from './file-error.ts';
 import { facts } from './migrations/001-facts.ts';
 import { tokens } from './migrations/002-tokens.ts';
+import { screens } from './migrations/003-screens.ts';
 
 /** Marks a SQLite file as ours: "SPLC" in ASCII. */
 const applicationId = 0x53504c43;
 
-const steps: readonly string[] = [facts, tokens];
+const steps: readonly string[] = [facts, tokens, screens];
 
 /** The number of the newest step, which is what `user_version` of an up-to-date file says. */
 export const schemaVersion = steps.length;

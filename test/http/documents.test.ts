@@ -8,7 +8,7 @@ import { createApp } from '../../server/http/app.ts';
 import { createMetrics } from '../../server/http/metrics.ts';
 import { openMemoryJournal } from '../../server/journal/memory-journal.ts';
 import { clientMessageSchema, serverMessageSchema } from '../../shared/wire.ts';
-import { meet, passing, type Stand, stand } from './stand.ts';
+import { meet, noScreens, passing, type Stand, stand } from './stand.ts';
 
 async function openApiOf(server: Stand) {
   return (await server.get('/api/v1/openapi.json')).json;
@@ -21,6 +21,7 @@ function servedRoutes(): string[] {
     journal,
     topics: { get: () => undefined, topics: () => [] },
     tape: async () => undefined,
+    screens: noScreens,
     authenticate: () => undefined,
     preview: () => new Map(),
     ready: () => true,
@@ -102,15 +103,15 @@ describe('OpenAPI', () => {
     expect(checker(document, 'MeetReceipt')({ version: 0, seq: 1 })).toBe(false);
   });
 
-  test('[A21] what needs a token says so, and reading does not', async () => {
+  test('[A21] what needs a token says so, and reading does not, but for what is told to screens', async () => {
     await using server = await stand();
     const { paths, components } = await openApiOf(server);
     expect(components.securitySchemes.token).toMatchObject({ type: 'http', scheme: 'bearer' });
     for (const [path, item] of Object.entries<Record<string, { security: object[]; responses: object }>>(paths)) {
       for (const [method, { security, responses }] of Object.entries(item)) {
-        const writes = method !== 'get';
-        expect(security, `${method} ${path}`).toEqual(writes ? [{ token: [] }] : []);
-        expect('401' in responses).toBe(writes);
+        const guarded = method !== 'get' || path === '/api/v1/screens';
+        expect(security, `${method} ${path}`).toEqual(guarded ? [{ token: [] }] : []);
+        expect('401' in responses).toBe(guarded);
       }
     }
   });

