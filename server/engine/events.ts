@@ -7,6 +7,7 @@ import { isTimed } from './disciplines/registry.ts';
 import { type Advance, type AdvanceMark, advancesIn } from './event/advancement.ts';
 import { type EventView, noView, viewOf } from './event/compare.ts';
 import { marksOf } from './event/marks.ts';
+import { placesOf } from './event/places.ts';
 import { raceStandings, timedStandings } from './event/standings.ts';
 import type { Race, RaceState } from './race/race-state.ts';
 import { type MeetRaces, noRaces, type Races } from './races.ts';
@@ -32,6 +33,11 @@ export interface Events {
 
 export const noEvents: Events = { races: noRaces, byMeet: new Map() };
 
+/** S2: in short track every crossing has its places; a mass start is told by its sprints and its order on the ice. */
+function alone(race: Race): Pick<EventView, 'splits' | 'best'> {
+  return race.event.kind === 'shortTrack' ? placesOf(race) : noView;
+}
+
 /** Each race compared with its event; a view that did not change keeps its identity. */
 function viewsOf(
   before: EventFold | undefined,
@@ -48,7 +54,7 @@ function viewsOf(
   }
   return new Map(
     races.map((race) => {
-      const compared = timed ? viewOf(race, marks) : noView;
+      const compared = timed ? viewOf(race, marks) : alone(race);
       const view = { ...compared, advances: goingOn.get(race) ?? noView.advances };
       return [race.doc.id, reuse(before?.views.get(race.doc.id) ?? noView, view)];
     }),

@@ -52,6 +52,19 @@ export function pairsMeet(distance: number, pairs: number, { rules = {} }: Optio
   });
 }
 
+/** One heat of short track, on a lap of 111.12 m. */
+export function shortTrackMeet(
+  distance: number,
+  { skaters = 4, rules = {}, lapMetres = 111.12, loops }: Options = {},
+): Meet {
+  const track = loops === undefined ? { lapMetres } : { lapMetres, loops };
+  return meetSchema.parse({
+    ...meetHead,
+    events: [{ id: 'st', name: `${distance} m`, kind: 'shortTrack', distance, track, rules }],
+    races: [{ id: 'r1', event: 'st', name: 'Heat 1', entries: entries(skaters) }],
+  });
+}
+
 const meetHead = {
   id: 'm1',
   name: 'A meet',

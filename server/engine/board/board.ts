@@ -2,7 +2,7 @@
 import type { Board, Row, Sprint } from '../../../shared/board.ts';
 import type { Meet } from '../../../shared/meet.ts';
 import type { Course } from '../disciplines/course.ts';
-import { isTimed } from '../disciplines/registry.ts';
+import { digitsOf, isTimed, ridesInGroups } from '../disciplines/registry.ts';
 import type { EventView } from '../event/compare.ts';
 import { memo } from '../memo.ts';
 import { tiedInHundredths } from '../race/classify.ts';
@@ -24,15 +24,17 @@ function headOf({ shown, revision }: RaceState, meet: Meet): Board['race'] {
     ...(doc.round !== undefined && { round: doc.round }),
     ...(doc.scheduledAt !== undefined && { scheduledAt: doc.scheduledAt }),
     ...('distance' in event && { distance: event.distance }),
+    ...(digitsOf(event) === 3 && { digits: 3 as const }),
+    ...(event.kind === 'shortTrack' && event.rules.relay && { relay: true as const }),
     ...(attempt.cleared !== undefined && { cleared: attempt.cleared }),
     ...(revision !== undefined && { revision }),
   };
 }
 
 function clockOf({ attempt, stopUs, doc, event, status }: Race): Board['clock'] {
-  // In a mass start the first across the line stops the clock, elsewhere it runs until everybody is in.
+  // Where all start together the first across the line stops the clock, elsewhere it runs until everybody is in.
   const over = status === 'finished' || status === 'official' || status === 'underReview';
-  const stop = over || event.kind === 'massStart' ? stopUs : undefined;
+  const stop = over || ridesInGroups(event) ? stopUs : undefined;
   return Object.fromEntries(
     [...attempt.starts].map(([group, { startUs, shots }]) => [
       group,
@@ -77,8 +79,9 @@ function rowsOf(race: Race, view: EventView): Record<string, Row> {
   const results = [...race.entrants].flatMap(([entry, { result }]) =>
     result ? [[entry, result.timeUs] as const] : [],
   );
-  // A timed race compares with its whole event, which the view knows; a mass start with itself.
-  const tied = isTimed(race.event) ? new Set<string>() : tiedInHundredths(new Map(results));
+  // A timed race compares with its whole event, which the view knows; a mass start with itself. Three digits tell all apart.
+  const tied =
+    isTimed(race.event) || digitsOf(race.event) === 3 ? new Set<string>() : tiedInHundredths(new Map(results));
   return Object.fromEntries(
     [...race.entrants].map(([entry, entrant]) => [entry, rowOf(entrant, race, view, tied.has(entry))]),
   );

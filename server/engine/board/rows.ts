@@ -2,6 +2,7 @@
 import type { Flags, Row, Split } from '../../../shared/board.ts';
 import { lapUs } from '../../../shared/format-time.ts';
 import type { Course } from '../disciplines/course.ts';
+import { digitsOf, isTimed } from '../disciplines/registry.ts';
 import type { AdvanceMark } from '../event/advancement.ts';
 import { type Compared, type EventView, splitKey } from '../event/compare.ts';
 import { memo } from '../memo.ts';
@@ -27,11 +28,11 @@ function colorOf({ armband, lane = '', startGroup }: Competitor): string | undef
 }
 
 /** The passage a lap ends at is one lap after this one; the first point is compared with the gun. */
-function lapOf(passages: readonly Passage[], index: number, perLap: number): number | undefined {
+function lapOf(passages: readonly Passage[], index: number, perLap: number, digits: 2 | 3): number | undefined {
   const passage = passages[index];
   if (passage === undefined) return undefined;
   const before = passages[index - perLap];
-  return lapUs(passage.timeUs, before?.timeUs ?? 0);
+  return lapUs(passage.timeUs, before?.timeUs ?? 0, digits);
 }
 
 function splitOf(passage: Passage, lap: number | undefined, compared: Compared | undefined): Split {
@@ -46,35 +47,43 @@ function splitOf(passage: Passage, lap: number | undefined, compared: Compared |
 
 /** Remembered, because most entries have passed nothing new since the last fact. */
 const splitsOf = memo(
-  (passages: readonly Passage[], entry: string, course: Course, view: EventView): Record<string, Split> => {
+  (
+    passages: readonly Passage[],
+    entry: string,
+    course: Course,
+    digits: 2 | 3,
+    view: EventView,
+  ): Record<string, Split> => {
     const splits: Record<string, Split> = {};
     for (const [index, passage] of passages.entries()) {
       const key = course.points[passage.point]?.key;
       if (key === undefined) continue;
-      splits[key] = splitOf(passage, lapOf(passages, index, course.perLap), view.splits[splitKey(entry, key)]);
+      const lap = lapOf(passages, index, course.perLap, digits);
+      splits[key] = splitOf(passage, lap, view.splits[splitKey(entry, key)]);
     }
     return splits;
   },
 );
 
-function flagsOf({ racer, gap, uncertain }: Entrant, tied: boolean, timesValid: boolean): Flags {
+function flagsOf({ racer, gap, uncertain, cutShort }: Entrant, tied: boolean, timesValid: boolean): Flags {
   const invented = racer.overdue || racer.placed || racer.measured.some(({ estimate }) => estimate !== undefined);
   const estimated = invented || uncertain;
   const lapped = racer.ruling.lapped || gap?.lapped === true;
   return {
-    ...(isThrough(racer) && { finished: true as const }),
+    ...((isThrough(racer) || cutShort) && { finished: true as const }),
     ...(racer.overdue && { overdue: true as const }),
-    ...(racer.gone && { gone: true as const }),
+    ...(racer.gone && !cutShort && { gone: true as const }),
     ...(lapped && { lapped: true as const }),
     ...(estimated && { estimated: true as const }),
     ...(tied && { thousandth: true as const }),
     ...(!timesValid && { timeInvalid: true as const }),
+    ...(cutShort && { noTime: true as const }),
   };
 }
 
-function marksOf({ racer, result }: Entrant, advance: AdvanceMark | undefined): Row['marks'] {
+function marksOf({ racer, result }: Entrant, advance: AdvanceMark | undefined, timesValid: boolean): Row['marks'] {
   const { ruling, competitor } = racer;
-  const timed = result !== undefined && ruling.status === undefined ? result.timeUs : undefined;
+  const timed = timesValid && ruling.status === undefined ? result?.timeUs : undefined;
   const beats = (best: number | undefined) => timed !== undefined && best !== undefined && timed < best;
   return {
     ...(beats(competitor.pbUs) && { PB: true as const }),
@@ -116,7 +125,7 @@ function personOf({ racer }: Entrant): Pick<Row, Person> {
 type Setting = Pick<Race, 'event' | 'course' | 'timesValid'>;
 
 /** L7, M7: who is ruled out has no time, but in a mass start who did not finish has that of his last lap (M5). */
-function isTimed({ ruling: { status }, placed }: Racer, { event }: Setting): boolean {
+function hasTime({ ruling: { status }, placed }: Racer, { event }: Setting): boolean {
   return !placed && (status === undefined || (status === 'DNF' && event.kind === 'massStart'));
 }
 
@@ -127,12 +136,12 @@ function openingOf({ measured }: Racer, { event, course }: Setting): number | un
   return first?.timeUs;
 }
 
-function timesOf({ racer, result, gap }: Entrant, setting: Setting): Partial<Row> {
+function timesOf({ racer, result, gap, cutShort }: Entrant, setting: Setting): Partial<Row> {
   const { measured } = racer;
   const { perLap } = setting.course;
   const last = measured.at(-1);
-  if (last === undefined || !isTimed(racer, setting)) return {};
-  const lap = lapOf(measured, measured.length - 1, perLap);
+  if (last === undefined || cutShort || !hasTime(racer, setting)) return {};
+  const lap = lapOf(measured, measured.length - 1, perLap, digitsOf(setting.event));
   const basis = result?.basis ?? last.basis;
   const openingUs = openingOf(racer, setting);
   return {
@@ -152,12 +161,12 @@ function statusOf({ racer }: Entrant): Pick<Row, 'status' | 'code'> {
 }
 
 function made(entrant: Entrant, setting: Setting, view: EventView, tied: boolean): Row {
-  const { course, timesValid } = setting;
+  const { event, course, timesValid } = setting;
   const { racer, order, position, group } = entrant;
   const last = lastOf(racer);
   const key = last === undefined ? undefined : course.points[racer.measured.length - 1]?.key;
   const compared = key === undefined ? undefined : view.splits[splitKey(racer.entry, key)];
-  const rank = entrant.rank ?? compared?.rank;
+  const rank = entrant.rank ?? (isTimed(event) ? compared?.rank : undefined);
   return {
     order,
     ...personOf(entrant),
@@ -168,9 +177,13 @@ function made(entrant: Entrant, setting: Setting, view: EventView, tied: boolean
     ...(group !== undefined && { group }),
     ...statusOf(entrant),
     flags: flagsOf(entrant, tied || compared?.tied === true, timesValid),
-    marks: marksOf(entrant, Object.hasOwn(view.advances, racer.entry) ? view.advances[racer.entry] : undefined),
+    marks: marksOf(
+      entrant,
+      Object.hasOwn(view.advances, racer.entry) ? view.advances[racer.entry] : undefined,
+      timesValid,
+    ),
     ...pointsOf(entrant),
-    splits: splitsOf(racer.measured, racer.entry, course, view),
+    splits: splitsOf(racer.measured, racer.entry, course, digitsOf(event), view),
     ...(racer.ruling.falseStarts > 0 && { falseStarts: racer.ruling.falseStarts }),
     ...(racer.reactionUs !== undefined && { reactionUs: racer.reactionUs }),
   };

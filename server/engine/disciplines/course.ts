@@ -48,20 +48,33 @@ export function courseOfDistance(distance: number, track: Track): Course {
 
 /**
  * A course of so many laps; its points are named by the lap they end, and a loop elsewhere by lap and loop.
- * The start is at the finish line, or behind it where the rules say so.
+ * The start is at the finish line, or `startMetres` past it, so that the first lap is that much shorter.
  */
-export function courseOfLaps(laps: number, track: Track): Course {
+export function courseOfLaps(laps: number, track: Track, startMetres = 0): Course {
   const lapPoints = track.loops.toSorted((a, b) => (a.atMetres || track.lapMetres) - (b.atMetres || track.lapMetres));
   const points: Point[] = [];
   for (let lap = 1; lap <= laps; lap += 1) {
     for (const { id, atMetres } of lapPoints) {
       const ends = atMetres === 0;
-      const metres = Math.round(((lap - 1) * track.lapMetres + (atMetres || track.lapMetres)) * 100) / 100;
+      const metres =
+        Math.round(((lap - 1) * track.lapMetres + (atMetres || track.lapMetres) - startMetres) * 100) / 100;
+      if (metres <= metreEpsilon) continue;
       const key = ends ? String(lap) : `${lap}.${id}`;
       points.push({ key, order: points.length + 1, name: key, metres, loop: id, ...(ends && { lap }) });
     }
   }
   return { points, laps, perLap: track.loops.length, fastestLapUs: fastestLapUs(track) };
+}
+
+/**
+ * Rule S1: a short-track distance is a whole number of half laps; with an odd one the start lies on the other straight and
+ * half a lap ends at the first crossing. Counted in half laps, because nine laps of 111.12 m are more than 1000 m.
+ * `laps` crossings where the race was made that long.
+ */
+export function courseOfCrossings(distance: number, track: Track, laps: number | undefined): Course {
+  const halfLaps = Math.max(1, Math.round((2 * distance) / track.lapMetres));
+  const startMetres = halfLaps % 2 === 1 ? track.lapMetres / 2 : 0;
+  return courseOfLaps(laps ?? Math.ceil(halfLaps / 2), track, startMetres);
 }
 
 /** The first 100 m of a 500 m take 9.2 s at the very best; after that nobody is faster than 17 m a second. */

@@ -1,11 +1,12 @@
 // The disciplines there are. To add one: its rules in shared/meet.ts, its file beside this one, its line here.
 import type { MeetEvent } from '../../../shared/event.ts';
 import { memo } from '../memo.ts';
-import type { FalseStartRule } from '../race/rulings.ts';
-import { type Course, courseOfDistance, courseOfHalfLaps, courseOfLaps } from './course.ts';
+import type { RulingRules } from '../race/rulings.ts';
+import { type Course, courseOfCrossings, courseOfDistance, courseOfHalfLaps, courseOfLaps } from './course.ts';
 import type { DisciplineInput, Outcome } from './discipline.ts';
 import { massStart } from './mass-start.ts';
 import { pairs } from './pairs.ts';
+import { shortTrack } from './short-track.ts';
 
 function made(event: MeetEvent, laps: number | undefined): Course {
   switch (event.kind) {
@@ -13,8 +14,9 @@ function made(event: MeetEvent, laps: number | undefined): Course {
       return courseOfLaps(laps ?? event.rules.laps, event.track);
     case 'pairs':
     case 'mixedRelay':
-    case 'shortTrack':
       return courseOfDistance(event.distance, event.track);
+    case 'shortTrack':
+      return courseOfCrossings(event.distance, event.track, laps);
     case 'teamPursuit':
     case 'teamSprint':
       return courseOfHalfLaps(event.distance, event.track);
@@ -39,14 +41,20 @@ export function outcomeOf(event: MeetEvent, input: DisciplineInput): Outcome {
     case 'teamPursuit':
     case 'teamSprint':
     case 'mixedRelay':
-    case 'shortTrack':
       return pairs(input);
+    case 'shortTrack':
+      return shortTrack(event.rules, input);
   }
 }
 
 /** Ranked by time over all races of the event; the others by who is ahead in a race. */
 export function isTimed(event: MeetEvent): boolean {
-  return event.kind !== 'massStart';
+  return event.kind !== 'massStart' && event.kind !== 'shortTrack';
+}
+
+/** T1: digits of an official time. */
+export function digitsOf(event: MeetEvent): 2 | 3 {
+  return event.kind === 'shortTrack' ? 3 : 2;
 }
 
 /** L9: how many of a team must have crossed before the team has; undefined where entries are single skaters. */
@@ -56,7 +64,7 @@ export function skatersThatCount(event: MeetEvent): number | undefined {
 
 /** Skaters who start together and ride in groups can be missed by the others (P4a); in lanes nobody can. */
 export function ridesInGroups(event: MeetEvent): boolean {
-  return event.kind === 'massStart';
+  return !isTimed(event);
 }
 
 /** P6: the first passing starts the clock where no gun does. */
@@ -65,10 +73,12 @@ export function startsByPassing(event: MeetEvent): boolean {
 }
 
 /**
- * L5, S6: what a false start too many costs. In short track it is a penalty (PEN) with no code; elsewhere who causes it
- * is disqualified, and the sheet prints T04.
+ * L5, S5, S6: what a false start too many costs, and a card. In short track both are a penalty (PEN) with no code;
+ * elsewhere who causes a false start is disqualified, and the sheet prints T04.
  */
-export function falseStartRule(event: MeetEvent): FalseStartRule {
+export function rulingRules(event: MeetEvent): RulingRules {
   const free = event.rules.falseStarts;
-  return event.kind === 'shortTrack' ? { free, status: 'PEN' } : { free, status: 'DQ', code: 'T04' };
+  return event.kind === 'shortTrack'
+    ? { falseStarts: { free, status: 'PEN' }, cardsPenalise: true }
+    : { falseStarts: { free, status: 'DQ', code: 'T04' }, cardsPenalise: false };
 }

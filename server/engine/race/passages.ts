@@ -79,6 +79,8 @@ function lapsMissed(gapUs: number, lapUs: number | undefined): number {
 export interface PassageRules {
   readonly course: Course;
   readonly startUs: number;
+  /** T1: digits of a printed time. */
+  readonly digits: 2 | 3;
 }
 
 /** The first point of `loop` at or after `from`, or -1. */
@@ -129,10 +131,12 @@ function seenBy({ readings, loop }: Crossing, startUs: number): Seen | undefined
   return Object.keys(seen).length > 1 ? seen : undefined;
 }
 
-function replacedIn({ replaced }: Crossing, timeUs: number, startUs: number): Replaced | undefined {
+function replacedIn({ replaced }: Crossing, timeUs: number, { startUs, digits }: PassageRules): Replaced | undefined {
   if (replaced === undefined) return undefined;
   const before = replaced.instantUs - startUs;
-  return truncateUs(before) === truncateUs(timeUs) ? undefined : { timeUs: before, cause: replaced.cause };
+  return truncateUs(before, digits) === truncateUs(timeUs, digits)
+    ? undefined
+    : { timeUs: before, cause: replaced.cause };
 }
 
 function estimateOf({ presented, unconfirmed }: Crossing): Estimate | undefined {
@@ -140,12 +144,13 @@ function estimateOf({ presented, unconfirmed }: Crossing): Estimate | undefined 
   return unconfirmed ? 'unconfirmed' : undefined;
 }
 
-function measured(crossing: Crossing, point: number, startUs: number): Passage {
+function measured(crossing: Crossing, point: number, rules: PassageRules): Passage {
+  const { startUs } = rules;
   const { instantUs, reading } = crossing.presented;
   const timeUs = instantUs - startUs;
   const estimate = estimateOf(crossing);
   const seen = seenBy(crossing, startUs);
-  const replaced = replacedIn(crossing, timeUs, startUs);
+  const replaced = replacedIn(crossing, timeUs, rules);
   return {
     point,
     instantUs,
@@ -181,7 +186,7 @@ export function passagesOf(entry: string, field: Field, rules: PassageRules): re
     lastOfLoop.set(crossing.loop, crossing.presented.instantUs);
     const next = nextOf(course, crossing.loop, last === undefined ? 0 : last.point + 1);
     if (next === -1) continue;
-    const passage = measured(crossing, next + missed * course.perLap, startUs);
+    const passage = measured(crossing, next + missed * course.perLap, rules);
     // Seen again only after the end: the finish was missed, and nobody skates on at the pace of the race.
     if (passage.point > end) break;
     fill(passages, last, passage, startUs);

@@ -24,6 +24,8 @@ export interface Entrant {
   readonly group?: number;
   /** Points by sprint and the total that counts, where the discipline has points. */
   readonly points?: { readonly won: readonly number[]; readonly total: number };
+  /** S7: on the ice when the referee ended the race: has finished without a time. */
+  readonly cutShort?: true;
   /** Final time, where the course is complete or a hand time stands for it; who is ruled out has none (L7). */
   readonly result?: { readonly timeUs: number; readonly basis: Basis };
 }

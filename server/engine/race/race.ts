@@ -4,7 +4,7 @@ import type { MeetEvent } from '../../../shared/event.ts';
 import type { Fact } from '../../../shared/facts.ts';
 import type { Athlete, RaceDoc } from '../../../shared/meet.ts';
 import { finishOrder } from '../disciplines/discipline.ts';
-import { courseOf, falseStartRule, outcomeOf, ridesInGroups, startsByPassing } from '../disciplines/registry.ts';
+import { courseOf, outcomeOf, ridesInGroups, rulingRules, startsByPassing } from '../disciplines/registry.ts';
 import { reuse } from '../reuse.ts';
 import { type Attempt, attemptOf, firstGunUs } from './attempt.ts';
 import { type Gun, offsetsOf, onRaceClock, onTheClock, type TimedReading } from './clock.ts';
@@ -37,11 +37,13 @@ interface Ice extends FieldInput {
   /** Whom the photo finish saw at the end. */
   readonly placed: ReadonlySet<string>;
   readonly reactions: ReadonlyMap<string, number>;
+  /** The race was shut in this attempt. */
+  readonly closed: boolean;
 }
 
-/** Who is awaited, in disciplines in which one can be missed by the others. */
+/** Who is awaited, in disciplines in which one can be missed by the others; once the race is shut nobody is held in a place. */
 function expected(
-  { event, course, rulings, timed, placed }: Ice,
+  { event, course, rulings, timed, placed, closed }: Ice,
   passages: Passages,
 ): ReadonlyMap<string, Expectation> {
   if (!ridesInGroups(event)) return new Map();
@@ -50,7 +52,8 @@ function expected(
   );
   const latestUs = timed.reduce((latest, { instantUs }) => Math.max(latest, instantUs), 0);
   const { overdueUs, groupGapUs } = event.rules;
-  return expectations(racing, latestUs, { course, overdueUs, groupGapUs });
+  const all = expectations(racing, latestUs, { course, overdueUs, groupGapUs });
+  return closed ? new Map([...all].filter(([, { state }]) => state === 'gone')) : all;
 }
 
 function racersOf(ice: Ice, passages: Passages): Map<string, Racer> {
@@ -86,9 +89,9 @@ function photoOrders(decisions: readonly Fact[], attempt: Attempt): Map<number, 
   return orders;
 }
 
-/** The newest instant at which somebody in the race reached the end; in a mass start the leader's. */
+/** The newest instant at which somebody in the race reached the end; where all start together the leader's. */
 function stopOf(event: MeetEvent, racers: Iterable<Racer>, leader: Racer | undefined): number | undefined {
-  if (event.kind === 'massStart') return leader?.finished === true ? leader.measured.at(-1)?.instantUs : undefined;
+  if (ridesInGroups(event)) return leader?.finished === true ? leader.measured.at(-1)?.instantUs : undefined;
   let stopUs: number | undefined;
   for (const racer of racers) {
     const at = racer.finished && isIn(racer) ? racer.measured.at(-1)?.instantUs : undefined;
@@ -148,16 +151,17 @@ export function raceOf(input: RaceInput, before?: Race): Race {
     event,
     course,
     roster,
-    rulings: rulingsOf(decisions, roster, falseStartRule(event)),
+    rulings: rulingsOf(decisions, roster, rulingRules(event)),
     timed: inAttempt(readings, attempt, gun, offsets),
     presented,
     hands: handTimes(decisions, attempt),
     reactions: reactionsOf(decisions, attempt),
     placed: new Set(ridesInGroups(event) ? photo.get(finishOrder)?.flat() : []),
+    closed: isClosed(decisions, attempt, windows),
   };
   const passages: Passages = gun === undefined ? new Map() : passagesByEntry(ice, gun, before);
   const racers = racersOf(ice, passages);
-  const outcome = outcomeOf(event, { course, racers, photo, closed: isClosed(decisions, attempt, windows) });
+  const outcome = outcomeOf(event, { course, racers, photo, closed: ice.closed });
   const leaderLaps = lapsOfLeader(racers.values());
   const stopUs = stopOf(event, racers.values(), outcome.leader);
   return {

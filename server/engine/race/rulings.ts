@@ -12,7 +12,7 @@ export interface Ruling {
   /** M6: zeroes points and nothing else. */
   readonly lapped: boolean;
   readonly cards: { readonly YC: number; readonly RC: number };
-  /** S4: moved on beyond the normal number, or to final A or B. */
+  /** S4: moved up beyond the normal number, to the next round or to final A or B; the last word holds. */
   readonly advanced?: 'ADV' | 'ADA' | 'ADB';
   readonly falseStarts: number;
 }
@@ -23,6 +23,12 @@ export interface FalseStartRule {
   readonly free: 'none' | 'race' | 'skater' | 'referee';
   readonly status: OutStatus;
   readonly code?: string;
+}
+
+export interface RulingRules {
+  readonly falseStarts: FalseStartRule;
+  /** S5: a card shown in the race is a penalty in it. */
+  readonly cardsPenalise: boolean;
 }
 
 export const noRuling: Ruling = { lapped: false, cards: { YC: 0, RC: 0 }, falseStarts: 0 };
@@ -79,6 +85,12 @@ class FalseStarts {
   }
 }
 
+/** S5: whoever was shown a card and is not out for another reason has a penalty in this race. */
+function penalised(ruling: Ruling): Ruling {
+  const { status, cards } = ruling;
+  return status === undefined && cards.YC + cards.RC > 0 ? { ...ruling, status: 'PEN' } : ruling;
+}
+
 /** Who is scratched does not start. */
 function withScratched(rulings: Map<string, Ruling>, competitors: Iterable<Competitor>): void {
   for (const { entry, scratched } of competitors) {
@@ -91,10 +103,10 @@ function withScratched(rulings: Map<string, Ruling>, competitors: Iterable<Compe
 export function rulingsOf(
   decisions: readonly Fact[],
   { competitors }: Roster,
-  rule: FalseStartRule,
+  rules: RulingRules,
 ): ReadonlyMap<string, Ruling> {
   const rulings = new Map<string, Ruling>();
-  const falseStarts = new FalseStarts(rule, competitors);
+  const falseStarts = new FalseStarts(rules.falseStarts, competitors);
   for (const fact of decisions) {
     if (fact.kind !== 'ruling' && fact.kind !== 'falseStart') continue;
     const ruling = rulings.get(fact.entry) ?? noRuling;
@@ -104,5 +116,6 @@ export function rulingsOf(
     );
   }
   withScratched(rulings, competitors.values());
+  if (rules.cardsPenalise) for (const [entry, ruling] of rulings) rulings.set(entry, penalised(ruling));
   return rulings;
 }
