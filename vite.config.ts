@@ -1,11 +1,13 @@
 // Builds the pages: one folder of client/ a screen, to dist/client, which the server serves as it is.
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { flags } from './vite.flags.ts';
 
 const client = resolve(import.meta.dirname, 'client');
 
 export default defineConfig({
   root: client,
+  plugins: [flags()],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/client'),
     emptyOutDir: true,

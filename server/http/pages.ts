@@ -14,7 +14,10 @@ const assetSeconds = 365 * 24 * 3600;
 /** A named screen has its name in its address, and is one page whatever it is told to show. */
 const screenPage = 'screen';
 
-/** Serves `/<page>` from `<folder>/<page>/index.html`, and `/assets`. A build made while we run is seen at once. */
+/** A flag keeps its name when it is redrawn. */
+const flagSeconds = 24 * 3600;
+
+/** Serves `/<page>` from `<folder>/<page>/index.html`, `/assets` and `/flags`. A build made while we run is seen at once. */
 export function mountPages(app: Express, folder: string): void {
   app.get('/', (_request, response) => response.redirect(302, firstPage));
   app.use(
@@ -25,6 +28,10 @@ export function mountPages(app: Express, folder: string): void {
       index: false,
       redirect: false,
     }),
+  );
+  app.use(
+    '/flags',
+    express.static(join(folder, 'flags'), { maxAge: flagSeconds * 1000, index: false, redirect: false }),
   );
   const page = (name: string, response: Response, next: NextFunction) => {
     if (!pagePattern.test(name)) return next();

@@ -1,0 +1,15 @@
+// The theme of a page: dark unless its address or its screen's settings say otherwise. The colours are in tokens.css.
+import type { Theme } from '../../shared/screen.ts';
+
+const themes: readonly Theme[] = ['dark', 'light', 'stadium'];
+
+/** The theme a text names, or undefined for one there is not. */
+export function themeOf(text: string | null | undefined): Theme | undefined {
+  return themes.find((theme) => theme === text);
+}
+
+/** Puts the page into a theme. */
+export function setTheme(theme: Theme, root: HTMLElement = document.documentElement): void {
+  if (theme === 'dark') delete root.dataset.theme;
+  else root.dataset.theme = theme;
+}
