@@ -1,7 +1,7 @@
 // Pairs and their standings as a server would send them, and the programme around them.
 import type { Board, Row } from '../../shared/board.ts';
 import type { EventState, MeetState } from '../../shared/meet-state.ts';
-import { race, startUs, us } from './fixtures.ts';
+import { race, scheduledUs, startUs, us } from './fixtures.ts';
 
 const pairOf = {
   500: ['100', '500'],
@@ -121,7 +121,7 @@ export function programme(): MeetState {
       ['ms-men', 'Final', 'scheduled'],
     ] as const
   ).entries()) {
-    races[`r${i}`] = { order: i + 1, event, name, status, scheduledAt: startUs + us(i * 240) };
+    races[`r${i}`] = { order: i + 1, event, name, status, scheduledAt: scheduledUs + us(i * 240) };
   }
   return {
     meet: {
