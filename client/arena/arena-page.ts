@@ -3,9 +3,9 @@ import { html } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import type { EventState, MeetState } from '../../shared/meet-state.ts';
 import { FrameElement } from '../kit/frame-element.ts';
-import type { Live } from '../kit/live.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import type { Shape } from '../kit/shape.ts';
+import type { Source } from '../kit/source.ts';
 import type { Watchable } from '../kit/value.ts';
 import { standingsPages } from './event-standings.ts';
 import { isOver, type Scene, sceneOf } from './scene.ts';
@@ -38,7 +38,7 @@ export class ArenaPage extends FrameElement {
     race: { attribute: false },
     event: { attribute: false },
   };
-  declare live: Live;
+  declare live: Source;
   declare shape$: Watchable<Shape>;
   /** The race to show whatever else is on; without it the page follows what is on. */
   declare race: string | undefined;

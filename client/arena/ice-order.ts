@@ -4,11 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Group, Row } from '../../shared/board.ts';
 import { formatDiff } from '../../shared/format-time.ts';
 import { LightElement } from '../kit/light-element.ts';
-import type { Live } from '../kit/live.ts';
 import { type Label, words } from '../kit/messages.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
+import type { Source } from '../kit/source.ts';
 import { type Places, standsAtOnce, steady, styleOf } from './gliding-line.ts';
 import { bandKey, iceLines } from './ice-lines.ts';
 import { type Line, placeGrid, placeLines } from './row-layout.ts';
@@ -61,7 +61,7 @@ export class IceOrder extends LightElement {
   static override properties = { board: { attribute: false }, shape: { attribute: false }, live: { attribute: false } };
   declare board: Board;
   declare shape: Shape;
-  declare live: Live;
+  declare live: Source;
   readonly #turner = new PageTurner(this);
   #placed: Places = new Map();
 

@@ -5,10 +5,10 @@ import type { Board } from '../../shared/board.ts';
 import { formatTime } from '../../shared/format-time.ts';
 import type { EventState } from '../../shared/meet-state.ts';
 import { LightElement } from '../kit/light-element.ts';
-import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
+import type { Source } from '../kit/source.ts';
 import { lanesOf, type Point, pointsMost, pointsShown } from './lanes.ts';
 import { isOver } from './scene.ts';
 import { sheetFoot } from './sheet-foot.ts';
@@ -62,7 +62,7 @@ export class PairDuel extends LightElement {
   declare board: Board;
   declare event: EventState | undefined;
   declare shape: Shape;
-  declare live: Live;
+  declare live: Source;
 
   protected override render() {
     const { race, rows, course } = this.board;

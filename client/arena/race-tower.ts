@@ -2,8 +2,8 @@
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
-import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
+import type { Source } from '../kit/source.ts';
 import { bellHint, lapsInAll, lapsToGo } from './laps-to-go.ts';
 import { sceneOf } from './scene.ts';
 import { sheetFoot } from './sheet-foot.ts';
@@ -23,7 +23,7 @@ function startTime({ race }: Board) {
 export class RaceTower extends LightElement {
   static override properties = { board: { attribute: false }, live: { attribute: false } };
   declare board: Board;
-  declare live: Live;
+  declare live: Source;
 
   protected override render() {
     const { race } = this.board;

@@ -3,11 +3,11 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
-import type { Live } from '../kit/live.ts';
 import { words } from '../kit/messages.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
+import type { Source } from '../kit/source.ts';
 import { columnsFor, inColumns, pagesFor, rowsOfPage } from './columns.ts';
 import { inOrder } from './gliding-line.ts';
 import { marksOf, pointsText, resultText, rowClasses } from './row-texts.ts';
@@ -36,7 +36,7 @@ export class ResultSheet extends LightElement {
   static override properties = { board: { attribute: false }, shape: { attribute: false }, live: { attribute: false } };
   declare board: Board;
   declare shape: Shape;
-  declare live: Live;
+  declare live: Source;
   readonly #turner = new PageTurner(this);
 
   protected override render() {

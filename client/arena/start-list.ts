@@ -3,10 +3,10 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
-import type { Live } from '../kit/live.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
+import type { Source } from '../kit/source.ts';
 import { inColumns, pagesFor, rowsOfPage } from './columns.ts';
 import { inOrder } from './gliding-line.ts';
 import { rowClasses } from './row-texts.ts';
@@ -24,7 +24,7 @@ export class StartList extends LightElement {
   static override properties = { board: { attribute: false }, shape: { attribute: false }, live: { attribute: false } };
   declare board: Board;
   declare shape: Shape;
-  declare live: Live;
+  declare live: Source;
   readonly #turner = new PageTurner(this);
 
   protected override render() {

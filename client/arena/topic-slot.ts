@@ -1,15 +1,15 @@
 // One topic a page follows at a time. Its last picture stays until the next topic has one: no screen blinks between
 // two races.
-import type { Live } from '../kit/live.ts';
+import type { Source } from '../kit/source.ts';
 
 export class TopicSlot<T extends object> {
-  readonly #live: Pick<Live, 'follow'>;
+  readonly #live: Pick<Source, 'follow'>;
   readonly #changed: () => void;
   #topic: string | undefined;
   #state: T | undefined;
   #leave = () => {};
 
-  constructor(live: Pick<Live, 'follow'>, changed: () => void) {
+  constructor(live: Pick<Source, 'follow'>, changed: () => void) {
     this.#live = live;
     this.#changed = changed;
   }

@@ -2,8 +2,9 @@
 // speaks of its own connection.
 import { html, nothing, type PropertyValues } from 'lit';
 import { LightElement } from './light-element.ts';
-import { type ConnectionState, type Live, staleAfterMs } from './live.ts';
+import { type ConnectionState, staleAfterMs } from './live.ts';
 import { words } from './messages.ts';
+import type { Source } from './source.ts';
 
 /** The seconds of silence are shown, so they are looked at this often. */
 const lookMs = 500;
@@ -20,7 +21,7 @@ export function freshness(state: ConnectionState, silentMs: number | undefined):
 
 export class ConnectionBadge extends LightElement {
   static override properties = { live: { attribute: false }, state: { state: true }, silentS: { state: true } };
-  declare live: Live;
+  declare live: Source;
   declare private state: Freshness;
   declare private silentS: number;
   #timer: ReturnType<typeof setInterval> | undefined;

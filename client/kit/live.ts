@@ -3,7 +3,9 @@
 import type { ClientMessage, ServerMessage } from '../../shared/wire.ts';
 import { retryDelayMs } from './backoff.ts';
 import { startPings } from './clock-pings.ts';
+import type { TimeSource } from './race-clock.ts';
 import { ServerClock } from './server-clock.ts';
+import type { Source } from './source.ts';
 import { Topics } from './topics.ts';
 import { Value, type Watchable } from './value.ts';
 import { beatMs, firstFinalCode, lastFinalCode, subprotocol } from './wire.ts';
@@ -46,13 +48,25 @@ export interface LiveOptions {
   readonly nowMs?: () => number;
   /** At least 0, less than 1. */
   readonly random?: () => number;
+  /** Shown on every connection, for topics that need one. */
+  readonly token?: string;
+  /** Says what is shown, so that those who run the hall see how far behind it is. */
+  readonly acks?: boolean;
 }
 
-export class Live {
-  readonly clock: ServerClock;
+/** How often at most it is said what is shown. */
+export const ackMs = 1000;
+
+export class Live implements Source {
+  /** The server's time, as late as the picture is. */
+  readonly clock: TimeSource = { nowUs: () => this.#nowUs() };
+  readonly #server: ServerClock;
   readonly #connection$ = new Value<ConnectionState>('connecting');
-  readonly #topics = new Topics((message) => this.#send(message));
-  readonly #options: Required<LiveOptions>;
+  readonly #topics = new Topics(
+    (message) => this.#send(message),
+    (topic, version) => this.#shown(topic, version),
+  );
+  readonly #options: LiveOptions & Required<Pick<LiveOptions, 'open' | 'nowMs' | 'random'>>;
   readonly #watch: ReturnType<typeof setInterval>;
   #socket: LiveSocket | undefined;
   #isOpen = false;
@@ -65,6 +79,10 @@ export class Live {
   #byeMs = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #stopPings = () => {};
+  #delayMs = 0;
+  /** Versions shown and not said yet, by topic. */
+  readonly #unsaid = new Map<string, number>();
+  #ack: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LiveOptions) {
     this.#options = {
@@ -73,7 +91,7 @@ export class Live {
       random: Math.random,
       ...options,
     };
-    this.clock = new ServerClock(this.#options.nowMs);
+    this.#server = new ServerClock(this.#options.nowMs);
     this.#watch = setInterval(() => this.#measureSilence(), watchMs);
     this.#connect();
   }
@@ -90,6 +108,12 @@ export class Live {
   /** Calls `listener` with each state of a topic, undefined where there is none. Returns what ends it. */
   follow<T extends object>(topic: string, listener: (state: T | undefined) => void): () => void {
     return this.#topics.follow(topic, listener as (state: object | undefined) => void);
+  }
+
+  /** Everything later by so much, whole seconds to two minutes, and the time with it. */
+  delay(delayMs: number): void {
+    this.#delayMs = delayMs;
+    this.#topics.delay(delayMs);
   }
 
   /** The network came back, or somebody looks again: no waiting now, and no trust in a socket that fell silent. */
@@ -126,6 +150,8 @@ export class Live {
   #opened(): void {
     this.#isOpen = true;
     this.#sinceMs = this.#options.nowMs();
+    const { token } = this.#options;
+    if (token !== undefined) this.#send({ t: 'auth', token });
     this.#topics.resume();
     this.#stopPings = startPings(() => this.#ping());
   }
@@ -137,7 +163,7 @@ export class Live {
     this.#asked = false;
     this.#attempt = 0;
     this.#connection$.set('live');
-    if (message.t === 'pong') this.clock.learn(message.at, message.serverUs, this.#heardMs);
+    if (message.t === 'pong') this.#server.learn(message.at, message.serverUs, this.#heardMs);
     else if (message.t === 'bye') this.#byeMs = message.retryMs;
     else this.#topics.hear(message);
   }
@@ -190,8 +216,24 @@ export class Live {
   #end(): void {
     clearInterval(this.#watch);
     clearTimeout(this.#retry);
+    clearTimeout(this.#ack);
     this.#topics.close();
     this.#connection$.set('closed');
+  }
+
+  #nowUs(): number | undefined {
+    const nowUs = this.#server.nowUs();
+    return nowUs === undefined ? undefined : nowUs - this.#delayMs * 1000;
+  }
+
+  #shown(topic: string, version: number): void {
+    if (this.#options.acks !== true) return;
+    this.#unsaid.set(topic, version);
+    this.#ack ??= setTimeout(() => {
+      this.#ack = undefined;
+      for (const [topic, version] of this.#unsaid) this.#send({ t: 'ack', topic, version });
+      this.#unsaid.clear();
+    }, ackMs);
   }
 
   #send(message: ClientMessage): void {

@@ -5,6 +5,9 @@ import { advance, type Replica, type TopicMessage } from './replica.ts';
 /** A topic the server does not know (yet: a race of tomorrow) is asked for again this often. */
 export const unknownTopicRetryMs = 5000;
 
+/** Settings and the consoles' topics are of now, however late the picture is. */
+const never = /^(screens?|console|sources)(\/|$)/;
+
 type Listener = (state: object | undefined) => void;
 
 interface Subscription {
@@ -17,11 +20,29 @@ interface Subscription {
 
 export class Topics {
   readonly #send: (message: ClientMessage) => void;
+  readonly #shown: (topic: string, version: number) => void;
   readonly #subscriptions = new Map<string, Subscription>();
+  #delayMs = 0;
 
-  /** `send` may lose what it is given while there is no connection: {@link resume} says everything again. */
-  constructor(send: (message: ClientMessage) => void) {
+  /**
+   * `send` may lose what it is given while there is no connection: {@link resume} says everything again. `shown` is told
+   * each version that was handed on.
+   */
+  constructor(send: (message: ClientMessage) => void, shown: (topic: string, version: number) => void = () => {}) {
     this.#send = send;
+    this.#shown = shown;
+  }
+
+  /** Everything later by so much, whole seconds; what is shown stays until that has come. */
+  delay(delayMs: number): void {
+    if (delayMs === this.#delayMs) return;
+    this.#delayMs = delayMs;
+    for (const [topic, subscription] of this.#subscriptions) {
+      if (never.test(topic)) continue;
+      // What is held may be newer than what is asked for now.
+      subscription.awaitsSnap = true;
+      this.#send({ t: 'sub', topic, ...this.#late(topic) });
+    }
   }
 
   /** Calls `listener` with each state of a topic, undefined where there is none. Returns what ends it. */
@@ -68,12 +89,14 @@ export class Topics {
     const after = advance(before, message);
     if (after === undefined) {
       subscription.awaitsSnap = true;
-      this.#send({ t: 'sub', topic });
+      this.#send({ t: 'sub', topic, ...this.#late(topic) });
       return;
     }
     subscription.awaitsSnap = false;
     subscription.replica = after;
-    if (after !== before) tell(subscription, after.state);
+    if (after === before) return;
+    tell(subscription, after.state);
+    this.#shown(topic, after.version);
   }
 
   #refused(topic: string): void {
@@ -89,7 +112,12 @@ export class Topics {
     clearTimeout(subscription.retry);
     subscription.awaitsSnap = false;
     const { epoch, version } = subscription.replica ?? {};
-    this.#send({ t: 'sub', topic, ...(epoch !== undefined && { epoch }), ...(version !== undefined && { version }) });
+    const held = { ...(epoch !== undefined && { epoch }), ...(version !== undefined && { version }) };
+    this.#send({ t: 'sub', topic, ...held, ...this.#late(topic) });
+  }
+
+  #late(topic: string): { delayMs?: number } {
+    return this.#delayMs === 0 || never.test(topic) ? {} : { delayMs: this.#delayMs };
   }
 }
 

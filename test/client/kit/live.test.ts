@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { firstRetryMs, lastRetryMs } from '../../../client/kit/backoff.ts';
-import { hurryMs, openTimeoutMs, staleAfterMs, watchMs } from '../../../client/kit/live.ts';
+import { ackMs, hurryMs, openTimeoutMs, staleAfterMs, watchMs } from '../../../client/kit/live.ts';
 import { beatMs, subprotocol } from '../../../shared/protocol.ts';
 import { beat, livePage, patch, snap } from '../fake-socket.ts';
 
@@ -228,4 +228,54 @@ it('[V5] it learns the time from the pongs to its pings', () => {
   pass(20);
   newest().say({ t: 'pong', at: ping?.t === 'ping' ? ping.at : 0, serverUs: 5_000_000 });
   expect(live.clock.nowUs()).toBe(5_010_000);
+});
+
+it('[V24] a delayed page asks for everything so late, and its time is as late', () => {
+  const { live, newest, pass, states } = watching();
+  live.follow('screen/west', () => undefined);
+  newest().sent.length = 0;
+  live.delay(20_000);
+  expect(newest().subs()).toEqual([{ t: 'sub', topic: 'race/r', delayMs: 20_000 }]);
+  newest().say(patch(4, { laps: 15 }));
+  expect(states.at(-1)).toEqual({ laps: 16 });
+  newest().say(snap(2, { laps: 17 }));
+  expect(states.at(-1)).toEqual({ laps: 17 });
+  newest().say({ t: 'pong', at: Date.now(), serverUs: 90_000_000 });
+  expect(live.clock.nowUs()).toBe(70_000_000);
+  newest().lose();
+  pass(firstRetryMs);
+  newest().open();
+  expect(newest().subs()).toContainEqual({ t: 'sub', topic: 'race/r', epoch: 'j.1', version: 2, delayMs: 20_000 });
+  live.delay(0);
+  expect(newest().subs().at(-1)).toEqual({ t: 'sub', topic: 'race/r' });
+});
+
+it('[V24] a named screen says what it shows, once a second at most and of each topic the newest', () => {
+  const { live, newest, pass } = livePage({ acks: true });
+  live.follow('race/r', () => undefined);
+  newest()
+    .open()
+    .say(snap(4, { laps: 16 }));
+  const acks = () => newest().sent.filter(({ t }) => t === 'ack');
+  newest().say(patch(4, { laps: 15 }));
+  expect(acks()).toEqual([]);
+  pass(ackMs);
+  expect(acks()).toEqual([{ t: 'ack', topic: 'race/r', version: 5 }]);
+  newest().say(beat(5));
+  pass(2 * ackMs);
+  expect(acks()).toHaveLength(1);
+});
+
+it('[V24] a console shows its token on every connection, before it asks for anything', () => {
+  const { live, newest, pass } = livePage({ token: 'sc_x' });
+  live.follow('console/r', () => undefined);
+  newest().open();
+  expect(newest().sent.slice(0, 2)).toEqual([
+    { t: 'auth', token: 'sc_x' },
+    { t: 'sub', topic: 'console/r' },
+  ]);
+  newest().lose();
+  pass(firstRetryMs);
+  newest().open();
+  expect(newest().sent[0]).toEqual({ t: 'auth', token: 'sc_x' });
 });

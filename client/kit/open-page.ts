@@ -1,0 +1,47 @@
+// What every page's address may say of how it shows things: `theme`, `delay` in seconds, and `at`, a moment to go back to.
+import { Live, type LiveOptions } from './live.ts';
+import { reloadWhenClosed } from './reload.ts';
+import type { Source } from './source.ts';
+import { setTheme, themeOf } from './theme.ts';
+import { onWake } from './wake.ts';
+import { livePath } from './wire.ts';
+
+/** The longest delay a server gives, in seconds. */
+const mostDelayS = 120;
+
+/** `delay` in whole seconds; anything else is none. */
+export function delayMsOf(asked: URLSearchParams): number {
+  const seconds = Number(asked.get('delay') ?? 0);
+  return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, mostDelayS) * 1000 : 0;
+}
+
+/** The moment of `at`, in microseconds on the server's clock; undefined where the page is live. */
+export function momentOf(asked: URLSearchParams): number | undefined {
+  const us = Number(asked.get('at') ?? Number.NaN);
+  return Number.isSafeInteger(us) && us >= 0 ? us : undefined;
+}
+
+/** The live connection of a page, late as its address says, kept up for as long as the page lives. */
+export function openLive(asked: URLSearchParams, options: Omit<LiveOptions, 'url'> = {}): Live {
+  const live = new Live({ ...options, url: `${location.origin.replace(/^http/, 'ws')}${livePath}` });
+  live.delay(delayMsOf(asked));
+  onWake(() => live.wake());
+  reloadWhenClosed(live.connection$);
+  return live;
+}
+
+/**
+ * What the page shows: a moment of its race, or what is. A race without a tape, and a page without a race, are live;
+ * what replays is fetched only where it is asked for.
+ */
+export async function openSource(asked: URLSearchParams): Promise<Source> {
+  setTheme(themeOf(asked.get('theme')) ?? 'dark');
+  const race = asked.get('race');
+  const atUs = momentOf(asked);
+  if (race !== null && atUs !== undefined) {
+    const { replayOf } = await import('./open-replay.ts');
+    const replay = await replayOf(race, atUs);
+    if (replay !== undefined) return replay;
+  }
+  return openLive(asked);
+}
