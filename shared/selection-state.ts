@@ -19,6 +19,8 @@ const ticketSchema = z.strictObject({
   athleteName: z.string().optional(),
   /** The slot gave him his ticket: he had none from above. */
   counts: z.literal(true).optional(),
+  /** T5: equal to the thousandth with one who has no ticket: whose it is, the federation decides. */
+  tied: z.literal(true).optional(),
   /** So many different athletes have a ticket down to here. */
   distinct: z.int().nonnegative(),
 });
@@ -37,6 +39,8 @@ const candidateSchema = z.strictObject({
   rank: ordinal.optional(),
   points: z.int().nonnegative().optional(),
   timeUs: z.int().optional(),
+  /** T5: equal with one on the other side of the quota: the federation decides. */
+  tied: z.literal(true).optional(),
   /** Ahead of the first who is out, or behind the last who is in; at the distance that decides, or in the sum. */
   marginUs: z.int().optional(),
   marginPoints: z.int().optional(),
