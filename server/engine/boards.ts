@@ -5,6 +5,7 @@ import { meetStateOf, nowOfAll, sameProgramme } from './board/programme.ts';
 import { noView } from './event/compare.ts';
 import { type Events, type MeetEvents, noEvents } from './events.ts';
 import { reuse } from './reuse.ts';
+import { type Selections, stepSelections } from './selection/selections.ts';
 
 /** Topic to state, as the hub takes them; undefined where the topic is gone. */
 export type Topics = ReadonlyMap<string, object | undefined>;
@@ -24,11 +25,12 @@ type States = ReadonlyMap<string, object>;
 
 interface MeetTopics {
   readonly from: MeetEvents;
+  readonly selections: Selections | undefined;
   readonly topics: States;
 }
 
 /** The topics of a meet; of those that `previous` made from the same, nothing is made again. */
-function topicsOf(known: MeetTopics | undefined, from: MeetEvents): States {
+function topicsOf(known: MeetTopics | undefined, from: MeetEvents, selections: Selections | undefined): States {
   const { meet, races } = from.races;
   const previous = known?.from.races.meet === meet ? known.from : undefined;
   const topics = new Map(previous === undefined ? [] : known?.topics);
@@ -45,6 +47,8 @@ function topicsOf(known: MeetTopics | undefined, from: MeetEvents): States {
     const viewBefore = previous?.events.get(input.event.id)?.views.get(id) ?? noView;
     if (was?.state !== state || viewBefore !== view) put(`race/${id}`, boardOf(state, view, meet));
   }
+  if (selections === undefined) topics.delete(`selection/${meet.id}`);
+  else topics.set(`selection/${meet.id}`, selections.state);
   return topics;
 }
 
@@ -65,9 +69,10 @@ export function stepBoards(before: Boards, events: Events): Boards {
       byMeet.set(id, known);
       continue;
     }
-    const topics = topicsOf(known, from);
+    const selections = stepSelections(known?.selections, from);
+    const topics = topicsOf(known, from, selections);
     note(changed, known?.topics, topics);
-    byMeet.set(id, { from, topics });
+    byMeet.set(id, { from, selections, topics });
     if (known === undefined || !sameProgramme(known.from.races, from.races)) moved = true;
   }
   const now = moved ? reuse(before.now, nowOfAll(events.races.byMeet)) : before.now;

@@ -101,7 +101,7 @@ describe('the walk down a matrix', () => {
     expect(states(script)).toEqual(['filled', 'none', 'provisional']);
   });
 
-  it('[Q1][T5] of two who share a place the first has its slot, and where only one gets in it says that it is a tie', () => {
+  it('[Q1a] of two who share a place the first has its slot, and where only one gets in it says that it is a tie', () => {
     const script = trials({ quota: 2 });
     skate(script, raceId('d500', 1), { a: 35, b: 36 });
     skate(script, raceId('d500', 2), { c: 37, d: 36 });
