@@ -66,6 +66,38 @@ describe('one who falls', () => {
     return script;
   }
 
+  /** Three come by at the pace of the heat, and e4, who was with them, at these times. */
+  function among(times: readonly number[]): Script {
+    const script = heat();
+    for (const time of pace) for (const n of [1, 2, 3]) script.cross(`e${n}`, time + n * 0.2);
+    script.laps('e4', times);
+    return script;
+  }
+
+  it('[S7][P4] for as long as two laps is not put forward: his next lap shows that he got up', () => {
+    const { laps, flags, splits } = among([7.8, 16.8, 34, 46.5, 57]).row('e4');
+    expect([laps, flags, Object.keys(splits)]).toEqual([
+      5,
+      { finished: true, lapped: true },
+      ['1', '2', '3', '4', '5'],
+    ]);
+  });
+
+  it.each([
+    ['that nobody he was with came in with', [7.8, 16.8, 25.4, 42, 51]],
+    ['on the last lap, whose end is not given up', [7.8, 16.8, 25.4, 34, 51.4]],
+    ['at the start', [16.8, 28, 38, 48, 58]],
+  ])('[S7][P4] nor is a gap of two laps %s', (_, times) => {
+    expect(among(times).row('e4')).toMatchObject({ laps: 5, timeUs: seconds(times[4]!), rank: 4 });
+    expect(among(times).row('e4').flags.estimated).toBeUndefined();
+  });
+
+  it('[P4] one who is back with those he was with, and goes on as they do, was not seen', () => {
+    const row = among([7.8, 16.8, 34, 42.8]).row('e4');
+    expect(row).toMatchObject({ laps: 5, rank: 4, timeUs: seconds(42.8), flags: { finished: true, estimated: true } });
+    expect(row.splits['3']).toMatchObject({ estimated: true, timeUs: seconds(25.4) });
+  });
+
   it('[S7] and finishes has a time, however late', () => {
     const script = fallen();
     script.read('X1', 60, { race: 'r1' });

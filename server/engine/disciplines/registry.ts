@@ -57,6 +57,11 @@ export function digitsOf(event: MeetEvent): 2 | 3 {
   return event.kind === 'shortTrack' ? 3 : 2;
 }
 
+/** S7: a lap is so short that a fall costs one or more, so that a long gap is no proof of laps nobody saw. */
+export function fallsCostLaps(event: MeetEvent): boolean {
+  return event.kind === 'shortTrack';
+}
+
 /** L9: how many of a team must have crossed before the team has; undefined where entries are single skaters. */
 export function skatersThatCount(event: MeetEvent): number | undefined {
   return event.kind === 'teamPursuit' ? event.rules.counts : undefined;

@@ -1,7 +1,7 @@
 // From the readings of an attempt to who passed what when: readings by skater, crossings, passages, and a team's from its skaters'.
 import type { MeetEvent } from '../../../shared/event.ts';
 import { type Course, fastestUs } from '../disciplines/course.ts';
-import { digitsOf, ridesInGroups, skatersThatCount } from '../disciplines/registry.ts';
+import { digitsOf, fallsCostLaps, ridesInGroups, skatersThatCount } from '../disciplines/registry.ts';
 import { reuse } from '../reuse.ts';
 import type { Gun, TimedReading } from './clock.ts';
 import { type Crossing, crossingsOf } from './crossings.ts';
@@ -58,7 +58,7 @@ export function passagesByEntry(input: FieldInput, gun: Gun, before: Race | unde
   for (const [skater, readings] of readingsBySkater(input.timed, lineOf(input), roster, input.rulings)) {
     field.set(skater, crossingsOf(readings, rules));
   }
-  const laid = { course, startUs: gun.startUs, digits: digitsOf(event) };
+  const laid = { course, startUs: gun.startUs, digits: digitsOf(event), fallsCostLaps: fallsCostLaps(event) };
   const bySkater = new Map<Skater, readonly Passage[]>();
   for (const skater of field.keys()) bySkater.set(skater, passagesOf(skater, field, laid));
   const count = skatersThatCount(event);

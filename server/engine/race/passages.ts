@@ -5,6 +5,7 @@ import { truncateUs } from '../../../shared/format-time.ts';
 import type { Course } from '../disciplines/course.ts';
 import { instant } from './clock.ts';
 import type { Crossing } from './crossings.ts';
+import { isSkated } from './falls.ts';
 import type { Cause } from './presented.ts';
 
 /**
@@ -81,6 +82,8 @@ export interface PassageRules {
   readonly startUs: number;
   /** T1: digits of a printed time. */
   readonly digits: 2 | 3;
+  /** S7: a lap is so short that a fall costs one or more. */
+  readonly fallsCostLaps: boolean;
 }
 
 /** The first point of `loop` at or after `from`, or -1. */
@@ -120,6 +123,26 @@ function missedBefore(
   if (first === undefined || since < first * (1 + lapTolerance)) return 0;
   const lap = lapOfOthers(field, entry, loop, startUs, at);
   return lap === undefined ? 0 : lapsMissed(since - first + lap, lap);
+}
+
+/** S7: laps taken for missed, unless he fell; and a finish is not given up for a lap that was as long as two. */
+function skatedUnseen(
+  missed: number,
+  { index, own, point, before }: { index: number; own: readonly Crossing[]; point: number; before: number | undefined },
+  entry: string,
+  field: Field,
+  { course, startUs, fallsCostLaps }: PassageRules,
+): number {
+  if (missed === 0 || !fallsCostLaps) return missed;
+  const { loop, presented } = own[index] as Crossing;
+  const end = course.points.length - 1;
+  const last = point + missed * course.perLap;
+  if (last > end) return 0;
+  const next = last === end ? undefined : own.find((crossing, i) => i > index && crossing.loop === loop);
+  const fromUs = before ?? startUs;
+  const toUs = presented.instantUs;
+  const gap = { entry, loop, fromUs, fromGun: before === undefined, toUs, nextUs: next?.presented.instantUs };
+  return isSkated({ ...gap, lapUs: (toUs - fromUs) / (missed + 1) }, field) ? missed : 0;
 }
 
 function seenBy({ readings, loop }: Crossing, startUs: number): Seen | undefined {
@@ -180,12 +203,15 @@ export function passagesOf(entry: string, field: Field, rules: PassageRules): re
   const end = course.points.length - 1;
   const passages: Passage[] = [];
   const lastOfLoop = new Map<string, number>();
-  for (const crossing of field.get(entry) ?? []) {
+  const own = field.get(entry) ?? [];
+  for (const [index, crossing] of own.entries()) {
     const last = passages.at(-1);
-    const missed = missedBefore(crossing, lastOfLoop.get(crossing.loop), entry, field, rules);
+    const before = lastOfLoop.get(crossing.loop);
+    const apart = missedBefore(crossing, before, entry, field, rules);
     lastOfLoop.set(crossing.loop, crossing.presented.instantUs);
     const next = nextOf(course, crossing.loop, last === undefined ? 0 : last.point + 1);
     if (next === -1) continue;
+    const missed = skatedUnseen(apart, { index, own, point: next, before }, entry, field, rules);
     const passage = measured(crossing, next + missed * course.perLap, rules);
     // Seen again only after the end: the finish was missed, and nobody skates on at the pace of the race.
     if (passage.point > end) break;
