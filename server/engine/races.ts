@@ -1,7 +1,10 @@
 // The second step of the fold: every race computed from its facts, those bound to it by window among them.
 import { type OperatorFunction, scan } from 'rxjs';
+import type { MeetEvent } from '../../shared/event.ts';
 import type { Fact } from '../../shared/facts.ts';
-import type { Athlete, Meet, RaceDoc } from '../../shared/meet.ts';
+import type { Athlete, Meet } from '../../shared/meet.ts';
+import { byRound } from './event/rounds.ts';
+import { type Filled, filledOf } from './filled.ts';
 import { type Loose, looseOf, nothingLoose } from './loose.ts';
 import { factsOf, type Meets, newestOf, noMeets } from './meets.ts';
 import type { Binding } from './race/bind.ts';
@@ -10,14 +13,15 @@ import type { RaceInput } from './race/race.ts';
 import type { RaceState } from './race/race-state.ts';
 import { rebind } from './race/rebind.ts';
 import { stateOf } from './race/state.ts';
-import { reuse } from './reuse.ts';
+import { kept, reuse } from './reuse.ts';
 import { inputAt } from './signed.ts';
 
 /** One race with what it was computed from, so that it is computed again only when that changed. */
 export interface RaceFold {
   readonly own: readonly Fact[];
   readonly bound: readonly Fact[];
-  readonly door: Door;
+  /** Where it is filled from earlier rounds: from what. */
+  readonly filled: Filled | undefined;
   readonly general: readonly Fact[];
   readonly input: RaceInput;
   readonly state: RaceState;
@@ -44,44 +48,54 @@ export const noRaces: Races = { meets: noMeets, loose: nothingLoose, byMeet: new
 
 const none: readonly Fact[] = [];
 
-/** The list of before where `list` holds the same things. */
-function kept<T>(before: readonly T[] | undefined, list: readonly T[]): readonly T[] {
-  if (before === list) return list;
-  return before !== undefined && before.length === list.length && before.every((item, i) => item === list[i])
-    ? before
-    : list;
+interface RaceParts {
+  readonly hung: Hung;
+  readonly bound: readonly Fact[];
+  /** The meet's newest races of earlier rounds, and all others that were folded before this one. */
+  readonly folds: ReadonlyMap<string, RaceFold>;
 }
 
-interface RaceParts {
-  readonly doc: RaceDoc;
-  readonly door: Door;
-  readonly own: readonly Fact[];
-  readonly bound: readonly Fact[];
+/** What a race that is filled was filled from; undefined where it lists its entries itself. */
+function filledNow(
+  before: Filled | undefined,
+  { hung: { doc, said, feeders }, folds }: RaceParts,
+  event: MeetEvent,
+  { meet, athletes }: Setting,
+): Filled | undefined {
+  if (feeders === undefined) return undefined;
+  const docs = meet.races.filter((other) => other.event === event.id);
+  const races = feeders.flatMap(({ race }) => folds.get(race)?.state.shown ?? []);
+  return filledOf(before, { doc, event, docs, said, races, athletes });
 }
 
 function foldRace(
   before: RaceFold | undefined,
-  { doc, door, own, bound: boundNow }: RaceParts,
-  { meet, athletes, general }: Setting,
+  parts: RaceParts,
+  setting: Setting,
   meets: Meets,
   loose: Loose,
 ): RaceFold | undefined {
+  const { doc, door, own } = parts.hung;
+  const { meet, athletes, general } = setting;
   const event = meet.events.find(({ id }) => id === doc.event);
   if (event === undefined) return undefined;
-  const bound = kept(before?.bound, boundNow);
+  const bound = kept(before?.bound, parts.bound);
+  const filled = filledNow(before?.filled, parts, event, setting);
+  const roster = filled?.roster ?? door.roster;
   const settled =
     before !== undefined &&
     before.own === own &&
     before.bound === bound &&
-    before.door === door &&
+    before.input.roster === roster &&
     before.general === general &&
     before.input.doc === doc &&
     before.input.event === event &&
     before.input.athletes === athletes;
-  if (settled) return before;
-  const input = { doc, event, athletes, roster: door.roster, facts: merged(general, own, bound) };
-  const signed = (seq: number) => inputAt(meets, loose, meet.id, doc.id, seq) ?? input;
-  return { own, bound, door, general, input, state: stateOf(input, signed, before?.state) };
+  if (settled) return before.filled === filled ? before : { ...before, filled };
+  const input = { doc, event, athletes, roster, facts: merged(general, own, bound) };
+  const frozen = (race: string) => parts.folds.get(race)?.state.signed;
+  const signed = (seq: number) => inputAt({ meets, loose, meet: meet.id, frozen }, doc.id, seq) ?? input;
+  return { own, bound, filled, general, input, state: stateOf(input, signed, before?.state) };
 }
 
 function settingOf(before: MeetRaces | undefined, meet: Meet, { general }: Loose): Setting {
@@ -92,6 +106,10 @@ function settingOf(before: MeetRaces | undefined, meet: Meet, { general }: Loose
       ? was.athletes
       : new Map<string, Athlete>(meet.athletes.map((athlete) => [athlete.id, athlete]));
   return { meet, athletes, general };
+}
+
+function inProgramme({ races }: Meet, folds: ReadonlyMap<string, RaceFold>): ReadonlyMap<string, RaceFold> {
+  return new Map(races.flatMap(({ id }) => (folds.has(id) ? [[id, folds.get(id) as RaceFold] as const] : [])));
 }
 
 /** One meet after a step; `before` itself where nothing of it changed. */
@@ -106,15 +124,16 @@ function stepMeet(before: MeetRaces | undefined, meets: Meets, id: string, loose
     hung.map(({ door }) => door),
   );
   const binding = rebind(before, loose, doors);
-  const races = new Map<string, RaceFold>();
+  const hangs = new Map(hung.map((one) => [one.doc.id, one]));
+  const folds = new Map<string, RaceFold>();
   let same = before?.races.size === meet.races.length;
-  for (const { doc, door, own } of hung) {
-    const known = before?.races.get(doc.id);
-    const bound = binding.facts.get(doc.id) ?? none;
-    const fold = foldRace(known, { doc, door, own, bound }, setting, meets, loose);
+  for (const { id: race } of byRound(meet.races, meet.events)) {
+    const known = before?.races.get(race);
+    const parts = { hung: hangs.get(race) as Hung, bound: binding.facts.get(race) ?? none, folds };
+    const fold = foldRace(known, parts, setting, meets, loose);
     if (fold === undefined) continue;
     if (fold !== known) same = false;
-    races.set(doc.id, fold);
+    folds.set(race, fold);
   }
   const settled = same && before !== undefined && before.meet === meet;
   if (settled && before.loose === loose && before.version === version.version) return before;
@@ -126,7 +145,7 @@ function stepMeet(before: MeetRaces | undefined, meets: Meets, id: string, loose
     doors,
     binding,
     loose,
-    races: settled ? before.races : races,
+    races: settled ? before.races : inProgramme(meet, folds),
   };
 }
 

@@ -18,3 +18,15 @@ export function reuse<T>(before: unknown, after: T): T {
   for (const key of Object.keys(shared)) if (Object.hasOwn(before, key)) shared[key] = reuse(before[key], shared[key]);
   return shared as T;
 }
+
+/** The list of before where `list` holds the same things. */
+export function kept<T>(before: readonly T[] | undefined, list: readonly T[]): readonly T[];
+export function kept<T>(before: readonly T[] | undefined, list: readonly T[] | undefined): readonly T[] | undefined;
+export function kept<T>(before: readonly T[] | undefined, list: readonly T[] | undefined): readonly T[] | undefined {
+  if (before === list || before === undefined || list === undefined) return list;
+  return before.length === list.length && before.every((item, i) => item === list[i]) ? before : list;
+}
+
+export function sameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.has(key) && same(value, b.get(key)));
+}

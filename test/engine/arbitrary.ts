@@ -2,16 +2,15 @@
 import fc from 'fast-check';
 import type { FactDraft } from '../../shared/facts.ts';
 import { factDraftSchema, isReading } from '../../shared/facts.ts';
-import { type Meet, meetSchema } from '../../shared/meet.ts';
+import type { Meet } from '../../shared/meet.ts';
+import { entries, final, meets, pick } from './arbitrary-meet.ts';
 import { gunUs, seconds } from './script.ts';
 
 const lapUs = seconds(30);
-const races = ['r1', 'r2', 'p1', 'p2'];
-const entries = Array.from({ length: 9 }, (_, i) => `e${i + 1}`);
+const races = ['r1', 'r2', final, 'p1', 'p2'];
 const worn = [...entries.flatMap((entry) => [`T${entry}a`, `T${entry}b`]), 'X1', 'X2'];
 const loops = ['finish', 'back', 'elsewhere'];
 
-const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
 
 /** Mostly about a crossing of some lap, sometimes anything an instant can be. */
@@ -30,7 +29,7 @@ const length = fc.oneof(fc.integer({ min: 0, max: seconds(200) }), pick([0, Numb
 const race = fc.oneof({ weight: 3, arbitrary: fc.constant('r1') }, { weight: 4, arbitrary: pick(races) });
 const entry = fc.oneof(
   { weight: 15, arbitrary: pick(entries) },
-  { weight: 1, arbitrary: pick(['nobody', 'toString']) },
+  { weight: 1, arbitrary: pick(['nobody', 'toString', 'r1.e2', 'r2.e3', 'r1.late1']) },
 );
 const order = fc
   .uniqueArray(entry, { minLength: 1, maxLength: 5 })
@@ -58,7 +57,7 @@ const ruling = fc.record({
   kind: fc.constant('ruling' as const),
   race,
   entry,
-  status: pick(['ok', 'DNS', 'DNF', 'DQ', 'WDR', 'PEN', 'YC', 'RC', 'ADV', 'lapped'] as const),
+  status: pick(['ok', 'DNS', 'DNF', 'DQ', 'WDR', 'PEN', 'YC', 'RC', 'ADV', 'ADA', 'ADB', 'lapped'] as const),
   code: maybe(pick(['T02', 'T25'])),
   held: maybe(fc.boolean()),
 });
@@ -178,56 +177,6 @@ function accepted(all: readonly (Said & { aim?: number })[]): FactDraft[] {
   return drafts;
 }
 
-function meetOf(massSkaters: number, laps: number, twoLoops: boolean, startBy: string, qualify: number): Meet {
-  const track = {
-    lapMetres: 400,
-    loops: [{ id: 'finish', atMetres: 0 }, ...(twoLoops ? [{ id: 'back', atMetres: 150 }] : [])],
-  };
-  const athletes = ['a1', 'a2'].map((id) => ({ id, name: `Athlete ${id}`, nation: 'NED' }));
-  const skater = (id: string, more: object = {}) => ({ id, name: id, transponders: [`T${id}a`, `T${id}b`], ...more });
-  const pair = (id: string, inner: string, outer: string) => ({
-    id,
-    event: 'pairs',
-    name: id,
-    entries: [skater(inner, { lane: 'inner', pbUs: seconds(75) }), skater(outer, { lane: 'outer' })],
-  });
-  const mass = entries.slice(0, massSkaters);
-  return meetSchema.parse({
-    id: 'm1',
-    name: 'M',
-    venue: 'V',
-    dates: { from: '2026-11-20', to: '2026-11-20' },
-    timeZone: 'UTC',
-    athletes,
-    events: [
-      {
-        id: 'ms',
-        name: 'MS',
-        kind: 'massStart',
-        track,
-        rules: { laps, sprints: [{ lap: 2 }, { lap: 4 }], startBy, qualify },
-      },
-      { id: 'pairs', name: 'P', kind: 'pairs', distance: 1000, track },
-    ],
-    races: [
-      { id: 'r1', event: 'ms', name: 'r1', entries: mass.map((id) => skater(id)) },
-      { id: 'r2', event: 'ms', name: 'r2', entries: mass.slice(1).map((id) => skater(id)) },
-      pair('p1', 'e1', 'e2'),
-      pair('p2', 'e3', 'e4'),
-    ],
-  });
-}
-
-const meet = fc
-  .tuple(
-    fc.integer({ min: 2, max: 8 }),
-    fc.integer({ min: 3, max: 7 }),
-    fc.boolean(),
-    pick(['gun', 'gun', 'firstPassing']),
-    fc.integer({ min: 0, max: 3 }),
-  )
-  .map((parts) => meetOf(...parts));
-
 /** A line of the journal before it is numbered. */
 export type Line = { readonly meet: Meet } | { readonly draft: FactDraft; readonly at: number };
 
@@ -259,8 +208,8 @@ const share = fc.double({ min: 0, max: 0.999, noNaN: true });
 /** Two versions of a meet, and facts before and after the second. */
 export const journals: fc.Arbitrary<readonly Line[]> = fc
   .tuple(
-    meet,
-    meet,
+    meets,
+    meets,
     skeleton,
     fc.array(said, { minLength: 1, maxLength: 40, size: 'max' }),
     fc.array(share, { minLength: 40, maxLength: 40 }),

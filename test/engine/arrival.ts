@@ -2,6 +2,7 @@
 import type { Fact, FactDraft, JournalRecord } from '../../shared/facts.ts';
 import { isReading } from '../../shared/facts.ts';
 import type { Line } from './arbitrary.ts';
+import { final } from './arbitrary-meet.ts';
 import { gunUs } from './script.ts';
 
 /** The lines as the journal would number them. */
@@ -22,8 +23,13 @@ function boundsOf(lines: readonly Line[], index: number, draft: FactDraft): read
   let [from, to] = [-1, lines.length];
   for (const [place, line] of lines.entries()) {
     const other = 'draft' in line ? line.draft : undefined;
-    // A gun opens a window, so like a reading of no race it can bear on every race.
-    const bears = draft.kind === 'start' || draft.race === undefined || draft.race === other?.race;
+    // A gun opens a window, so like a reading of no race it can bear on every race; what is filled hangs on the others.
+    const bears =
+      draft.kind === 'start' ||
+      draft.race === undefined ||
+      draft.race === other?.race ||
+      other?.race === 'r2' ||
+      other?.race === final;
     const signs = other?.kind === 'official' && bears;
     const aims = other !== undefined && 'target' in other && other.target === draft.id;
     if (place < index && signs) from = place;

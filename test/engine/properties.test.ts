@@ -10,7 +10,7 @@ import { apply, diff } from '../../shared/patch.ts';
 import { journals } from './arbitrary.ts';
 import { rearranged, recordsOf } from './arrival.ts';
 
-const topics = ['now', 'meet/m1', 'event/ms', 'event/pairs', 'race/r1', 'race/r2', 'race/p1', 'race/p2'];
+const topics = ['now', 'meet/m1', 'event/ms', 'event/pairs', 'race/r1', 'race/r2', 'race/r3', 'race/p1', 'race/p2'];
 const schemas = { meet: meetStateSchema, event: eventStateSchema, race: boardSchema };
 
 function all(boards: Boards): Record<string, object | undefined> {

@@ -2,10 +2,13 @@
 import type { Fact, FactKind } from '../../../shared/facts.ts';
 import type { Athlete, Meet, RaceDoc } from '../../../shared/meet.ts';
 import { same } from '../../../shared/patch.ts';
+import { byRound, feedersIn } from '../event/rounds.ts';
+import { kept, sameMap } from '../reuse.ts';
 import { attemptOf, firstGunUs } from './attempt.ts';
+import { changesAmong, listFrom, ownList, type Said, type StartList } from './candidates.ts';
 import { offsetsOf } from './clock.ts';
 import { effective } from './effective.ts';
-import { type Roster, rosterOf } from './roster.ts';
+import { type Roster, rosterOf, sameRoster } from './roster.ts';
 import { type Window, windowsOf } from './window.ts';
 
 /** What binding must know of one race. */
@@ -54,33 +57,18 @@ export function windowsAlone(general: readonly Fact[], own: readonly Fact[]): re
   return windowsOf(counting.decisions, firstGunUs(attemptOf(counting, offsetsOf(counting.decisions))));
 }
 
-/** The door of one race by the facts that name it. */
-export function doorOf(doc: RaceDoc, { meet, athletes, general }: Setting, own: readonly Fact[]): Door {
-  const counting = effective(merged(general, onlyMovers(own)));
-  const offsets = offsetsOf(counting.decisions);
-  const track = meet.events.find(({ id }) => id === doc.event)?.track;
-  return {
-    race: doc.id,
-    windows: windowsOf(counting.decisions, firstGunUs(attemptOf(counting, offsets))),
-    roster: rosterOf(doc, athletes, counting.decisions),
-    loops: new Set(track?.loops.map(({ id }) => id)),
-    offsets,
-  };
-}
-
-function sameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.has(key) && same(value, b.get(key)));
-}
-
-function sameDoor(a: Door, b: Door): boolean {
-  return (
-    same(a.windows, b.windows) &&
-    sameMap(a.roster.competitors, b.roster.competitors) &&
-    sameMap(a.roster.wearers, b.roster.wearers) &&
-    sameMap(a.roster.members, b.roster.members) &&
-    same([...a.loops], [...b.loops]) &&
-    sameMap(a.offsets, b.offsets)
-  );
+/** Of a race that is filled, whatever any of its candidates wears: who of them is in it makes no difference to the door. */
+function candidatesRoster(list: StartList, athletes: Setting['athletes'], said: readonly Fact[]): Roster {
+  const entries = list.candidates.map(({ entry }) => entry);
+  const { competitors, wearers, members } = rosterOf(entries, athletes, said);
+  const worn = new Map(wearers);
+  for (const entry of entries) {
+    const ofEntry = said.filter((fact) => 'entry' in fact && fact.entry === entry.id);
+    for (const [transponder, wearer] of rosterOf([entry], athletes, ofEntry).wearers) {
+      if (!worn.has(transponder)) worn.set(transponder, wearer);
+    }
+  }
+  return { competitors, wearers: worn, members };
 }
 
 /** A race's door with what it was made from. */
@@ -88,6 +76,53 @@ export interface Hung {
   readonly door: Door;
   readonly doc: RaceDoc;
   readonly own: readonly Fact[];
+  readonly said: Said;
+  /** The races it is filled from; undefined where it lists its entries itself. */
+  readonly feeders: readonly Said[] | undefined;
+}
+
+/** The door of one race by the facts that name it; `feeders` are the races it is filled from. */
+export function hang(
+  doc: RaceDoc,
+  { meet, athletes, general }: Setting,
+  own: readonly Fact[],
+  feeders: readonly Said[] | undefined,
+  before?: Hung,
+): Hung {
+  const counting = effective(merged(general, onlyMovers(own)));
+  const offsets = offsetsOf(counting.decisions);
+  const event = meet.events.find(({ id }) => id === doc.event);
+  const known = before?.doc === doc && kept(before.feeders, feeders) === before.feeders ? before.said.list : undefined;
+  const list = known ?? (feeders === undefined ? ownList(doc.id, doc.entries) : listFrom(feeders));
+  const changes = kept(before?.said.changes, changesAmong(counting));
+  const isSaid = before?.said.list === list && before.said.changes === changes;
+  const roster =
+    feeders === undefined
+      ? rosterOf(doc.entries, athletes, counting.decisions)
+      : candidatesRoster(list, athletes, merged(list.inherited, counting.decisions));
+  const door = {
+    race: doc.id,
+    windows: windowsOf(counting.decisions, firstGunUs(attemptOf(counting, offsets))),
+    roster,
+    loops: new Set(event?.track.loops.map(({ id }) => id)),
+    offsets,
+  };
+  return {
+    door: before !== undefined && sameDoor(before.door, door) ? before.door : door,
+    doc,
+    own,
+    said: isSaid ? before.said : { race: doc.id, list, changes },
+    feeders,
+  };
+}
+
+function sameDoor(a: Door, b: Door): boolean {
+  return (
+    same(a.windows, b.windows) &&
+    sameRoster(a.roster, b.roster) &&
+    same([...a.loops], [...b.loops]) &&
+    sameMap(a.offsets, b.offsets)
+  );
 }
 
 /** The doors of a meet; `before` lends those that did not move. */
@@ -96,18 +131,22 @@ export function doorsOf(
   setting: Setting,
   ownOf: (race: string) => readonly Fact[],
 ): readonly Hung[] {
+  const { meet } = setting;
   const known = new Map(before?.hung.map((one) => [one.doc.id, one]));
   const unmoved =
-    before?.setting.meet.events === setting.meet.events &&
+    before?.setting.meet.events === meet.events &&
     before.setting.athletes === setting.athletes &&
     before.setting.general === setting.general;
-  return setting.meet.races.map((doc) => {
+  const feeding = feedersIn(meet);
+  const hung = new Map<string, Hung>();
+  for (const doc of byRound(meet.races, meet.events)) {
     const own = ownOf(doc.id);
     const was = known.get(doc.id);
-    if (was?.doc === doc && was.own === own && unmoved) return was;
-    const still = was?.doc === doc && unmoved && !own.slice(was.own.length).some(({ kind }) => movers.has(kind));
-    if (was !== undefined && still) return { door: was.door, doc, own };
-    const door = doorOf(doc, setting, own);
-    return { door: was !== undefined && sameDoor(was.door, door) ? was.door : door, doc, own };
-  });
+    const feeders = feeding.get(doc.id)?.map(({ id }) => (hung.get(id) as Hung).said);
+    const still = was?.doc === doc && unmoved && kept(was.feeders, feeders) === was.feeders;
+    if (was === undefined || !still || own.slice(was.own.length).some(({ kind }) => movers.has(kind))) {
+      hung.set(doc.id, hang(doc, setting, own, feeders, was));
+    } else hung.set(doc.id, was.own === own ? was : { ...was, own });
+  }
+  return meet.races.map(({ id }) => hung.get(id) as Hung);
 }

@@ -1,6 +1,7 @@
 // Who is in a race and wears what: the start list, the changes on the day, and the transponders assigned.
 import type { Fact } from '../../../shared/facts.ts';
-import type { Athlete, EntryDoc, RaceDoc } from '../../../shared/meet.ts';
+import type { Athlete, EntryDoc } from '../../../shared/meet.ts';
+import { sameMap } from '../reuse.ts';
 
 /** One competitor of a race as of now. */
 export interface Competitor {
@@ -40,8 +41,8 @@ export interface Roster {
 type Listed = EntryDoc & { scratched?: boolean };
 
 /** The start list after the `entry` facts, which may also add a competitor. */
-function listed(race: RaceDoc, facts: readonly Fact[]): Map<string, Listed> {
-  const entries = new Map<string, Listed>(race.entries.map((entry) => [entry.id, entry]));
+function listed(documented: readonly EntryDoc[], facts: readonly Fact[]): Map<string, Listed> {
+  const entries = new Map<string, Listed>(documented.map((entry) => [entry.id, entry]));
   for (const fact of facts) {
     if (fact.kind !== 'entry') continue;
     const known = entries.get(fact.entry);
@@ -123,14 +124,14 @@ class Worn {
   }
 }
 
-/** The roster of a race; `decisions` are its own and the assignments made for no race in particular, in order. */
-export function rosterOf(race: RaceDoc, athletes: Athletes, decisions: readonly Fact[]): Roster {
+/** The roster of a race with these entries; `decisions` are its own and the assignments made for no race in particular, in order. */
+export function rosterOf(entries: readonly EntryDoc[], athletes: Athletes, decisions: readonly Fact[]): Roster {
   const competitors = new Map<string, Competitor>();
-  for (const entry of listed(race, decisions).values()) {
+  for (const entry of listed(entries, decisions).values()) {
     competitors.set(entry.id, competitor(entry, competitors.size + 1, athletes));
   }
   const worn = new Worn();
-  for (const entry of race.entries) worn.dress(entry.id, entry);
+  for (const entry of entries) worn.dress(entry.id, entry);
   for (const fact of decisions) {
     if (fact.kind !== 'assign' && fact.kind !== 'entry') continue;
     if (!competitors.has(fact.entry)) continue;
@@ -138,4 +139,8 @@ export function rosterOf(race: RaceDoc, athletes: Athletes, decisions: readonly 
     else worn.dress(fact.entry, fact);
   }
   return { competitors, wearers: worn.wearers, members: worn.members };
+}
+
+export function sameRoster(a: Roster, b: Roster): boolean {
+  return sameMap(a.competitors, b.competitors) && sameMap(a.wearers, b.wearers) && sameMap(a.members, b.members);
 }

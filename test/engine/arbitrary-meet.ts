@@ -1,0 +1,90 @@
+// Meets of every kind for properties: a mass start alone, with semi-finals, or with three rounds, and two pairs.
+import fc from 'fast-check';
+import { type Meet, meetSchema } from '../../shared/meet.ts';
+import { seconds } from './script.ts';
+
+export const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
+export const entries = Array.from({ length: 9 }, (_, i) => `e${i + 1}`);
+/** Where the event has rounds, r3 is filled from r1 and r2. */
+export const final = 'r3';
+
+/** One mass start alone, with semi-finals, or with a final B: who may be in two of them is another in each. */
+const roundsOf = {
+  none: undefined,
+  final: [{ id: 'semi', advance: [{ places: 2 }], fastest: { count: 1, place: 3 } }, { id: 'end' }],
+  three: [
+    { id: 'semi', advance: [{ places: 1 }, { places: 2, to: 'end' }] },
+    { id: 'final', advance: [{ places: 1 }] },
+    { id: 'end' },
+  ],
+};
+type Rounds = keyof typeof roundsOf;
+
+function meetOf(
+  massSkaters: number,
+  laps: number,
+  twoLoops: boolean,
+  startBy: string,
+  qualify: number,
+  kind: Rounds,
+): Meet {
+  const rounds = roundsOf[kind];
+  const round = (id: string) => (rounds === undefined ? {} : { round: id });
+  const track = {
+    lapMetres: 400,
+    loops: [{ id: 'finish', atMetres: 0 }, ...(twoLoops ? [{ id: 'back', atMetres: 150 }] : [])],
+  };
+  const athletes = ['a1', 'a2'].map((id) => ({ id, name: `Athlete ${id}`, nation: 'NED' }));
+  const skater = (id: string, more: object = {}) => ({ id, name: id, transponders: [`T${id}a`, `T${id}b`], ...more });
+  const pair = (id: string, inner: string, outer: string) => ({
+    id,
+    event: 'pairs',
+    name: id,
+    entries: [skater(inner, { lane: 'inner', pbUs: seconds(75) }), skater(outer, { lane: 'outer' })],
+  });
+  const mass = entries.slice(0, massSkaters);
+  return meetSchema.parse({
+    id: 'm1',
+    name: 'M',
+    venue: 'V',
+    dates: { from: '2026-11-20', to: '2026-11-20' },
+    timeZone: 'UTC',
+    athletes,
+    events: [
+      {
+        id: 'ms',
+        name: 'MS',
+        kind: 'massStart',
+        track,
+        rules: { laps, sprints: [{ lap: 2 }, { lap: 4 }], startBy, qualify },
+        ...(rounds !== undefined && { rounds }),
+      },
+      { id: 'pairs', name: 'P', kind: 'pairs', distance: 1000, track },
+    ],
+    races: [
+      // The programme need not be in the order of the rounds.
+      { id: final, event: 'ms', name: final, ...round('end'), entries: rounds === undefined ? [skater('e1')] : [] },
+      { id: 'r1', event: 'ms', name: 'r1', ...round('semi'), entries: mass.map((id) => skater(id)) },
+      {
+        id: 'r2',
+        event: 'ms',
+        name: 'r2',
+        ...round(kind === 'three' ? 'final' : 'semi'),
+        entries: kind === 'three' ? [] : mass.slice(1).map((id) => skater(id)),
+      },
+      pair('p1', 'e1', 'e2'),
+      pair('p2', 'e3', 'e4'),
+    ],
+  });
+}
+
+export const meets: fc.Arbitrary<Meet> = fc
+  .tuple(
+    fc.integer({ min: 2, max: 8 }),
+    fc.integer({ min: 3, max: 7 }),
+    fc.boolean(),
+    pick(['gun', 'gun', 'firstPassing']),
+    fc.integer({ min: 0, max: 3 }),
+    pick<Rounds>(['none', 'final', 'final', 'three']),
+  )
+  .map((parts) => meetOf(...parts));
