@@ -36,6 +36,8 @@ const problemStatus = {
   'no-facts': 422,
   'unknown-meet': 422,
   'unknown-race': 422,
+  'unknown-slot': 422,
+  'unknown-athlete': 422,
   'unknown-target': 422,
   'wrong-target': 422,
   'upgrade-needed': 426,

@@ -1,6 +1,7 @@
 // Decides whether facts may join the journal, and numbers and dates them. Everything that can be refused is refused
 // here, so that only the disk can fail the transaction later. Pure: it asks the ledger and stores nothing.
 import { type Fact, type FactDraft, isReading, type Stamp } from '../../shared/facts.ts';
+import { misplaced } from './designation.ts';
 import { digestOf } from './digest.ts';
 import type { Refusal } from './journal.ts';
 import { Layer } from './layer.ts';
@@ -39,6 +40,16 @@ function stamp(draft: FactDraft, race: string | undefined, stamps: Stamp): Fact 
   return { id, kind, at, ...rest, ...taken, seq, acceptedUs, by, ...own } as unknown as Fact;
 }
 
+/** Why what is decided about a whole meet cannot be admitted. */
+function checkMeet(draft: Extract<FactDraft, { meet: string }>, line: number, ledger: Ledger): Refusal | undefined {
+  const meet = ledger.meet(draft.meet)?.meet;
+  if (meet === undefined) {
+    const says = `there is no meet ${draft.meet}: put it first, or correct the id`;
+    return refuse('unknown-meet', says, { line, field: 'meet' });
+  }
+  return draft.kind === 'designate' ? misplaced(draft, meet, line) : undefined;
+}
+
 /** The race the fact is of, or why it cannot be admitted; `before` are the facts of earlier requests only. */
 function check(
   draft: FactDraft,
@@ -53,12 +64,8 @@ function check(
     const says = `no meet has a race ${race}: put it into its meet first, or correct the race`;
     return refuse('unknown-race', says, { line, field: 'race' });
   }
-  if ('meet' in draft && ledger.meet(draft.meet) === undefined) {
-    return refuse('unknown-meet', `there is no meet ${draft.meet}: put it first, or correct the id`, {
-      line,
-      field: 'meet',
-    });
-  }
+  const misfit = 'meet' in draft ? checkMeet(draft, line, ledger) : undefined;
+  if (misfit !== undefined) return misfit;
   if ('after' in draft && draft.after !== undefined) {
     const newest = before.newest(subjectOf({ ...draft, race } as FactDraft, ledger));
     if (newest > draft.after) {

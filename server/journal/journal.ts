@@ -19,6 +19,8 @@ export interface Refusal {
   readonly code:
     | 'unknown-meet'
     | 'unknown-race'
+    | 'unknown-slot'
+    | 'unknown-athlete'
     | 'unknown-target'
     | 'wrong-target'
     | 'id-taken'

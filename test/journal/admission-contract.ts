@@ -39,11 +39,35 @@ export function admissionContract(name: string, open: (nowUs: () => number) => S
         const says = expect.stringContaining('no meet m9');
         expect(await append(programme('a', 'm9'))).toEqual(refused('unknown-meet', { line: 0, field: 'meet', says }));
         expect(await append(programme('b', 'm1'))).toMatchObject(accepted);
-        expect(
-          await append({ id: 'c', kind: 'designate', meet: 'm1', selection: 's', slot: 1, after: 0 }),
-        ).toMatchObject(accepted);
+        expect(await append({ id: 'c', kind: 'programme', meet: 'm2', delayUs: 1, after: 0 })).toMatchObject(
+          refused('unknown-meet'),
+        );
         expect(await append(programme('d', 'm1'))).toMatchObject(refused('newer-decision'));
         expect(await append(programme('e', 'm1', fact('b').seq))).toMatchObject(accepted);
+      });
+
+      it('[J10a][J15] only what the federation designates is given to somebody, and to an athlete of the meet', async () => {
+        const slots = [{ event: 'm1-ms', place: 1 }, { designated: true as const }];
+        const selection = { id: 's', name: 'S', kind: 'matrix' as const, quota: 2, slots };
+        const athletes = [{ id: 'a1', name: "N'tab" }];
+        await journal.putMeet({ ...meetOf(), athletes, selections: [selection] }, 1, 'root');
+        const designate = (id: string, more: Loose = {}) =>
+          append({ id, kind: 'designate', meet: 'm1', selection: 's', slot: 2, ...more } as FactDraft);
+        const says = (text: string) => ({ says: expect.stringContaining(text) });
+        expect(await designate('a', { selection: 'x' })).toEqual(
+          refused('unknown-slot', { line: 0, field: 'selection', ...says('it has s') }),
+        );
+        for (const slot of [1, 3]) {
+          expect(await designate('a', { slot })).toEqual(
+            refused('unknown-slot', { line: 0, field: 'slot', ...says('those are 2') }),
+          );
+        }
+        expect(await designate('a', { athlete: 'nobody' })).toEqual(
+          refused('unknown-athlete', { line: 0, field: 'athlete', ...says('nobody') }),
+        );
+        expect(await designate('a', { athlete: 'a1', after: 0 })).toMatchObject(accepted);
+        expect(await designate('b', { after: 0 })).toMatchObject(refused('newer-decision', { field: 'after' }));
+        expect(await designate('c', { after: fact('a').seq })).toMatchObject(accepted);
       });
 
       it('[J10] a race is known as soon as its meet is put, within the same turn', async () => {
