@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { maxDelayMs } from './protocol.ts';
 import { idSchema, instantUsSchema } from './words.ts';
 
-/** `race/<id>`, `meet/<id>`, `event/<id>`, … */
+/** `race/<id>`, `meet/<id>`, `event/<id>`, `selection/<meet>`, … */
 export const topicSchema = z
   .string()
   .regex(/^[a-z]{1,16}(\/[A-Za-z0-9][A-Za-z0-9._:-]{0,63})?$/, 'must be like race/<id>');

@@ -120,6 +120,9 @@ const moments: Readonly<Record<string, string>> = {
   'ruling.RC': 'Red card for {who}',
   'ruling.ADV': '{who} is advanced',
   'ruling.lapped': '{who} is lapped',
+  placeForTicket: 'Place {place} at {name} is enough for a ticket',
+  timeForTicket: 'Faster than {timeUs} at {name} is enough for a ticket',
+  standardForTicket: '{timeUs} at {name} is enough for a ticket',
 };
 
 /** The value whose variants have sentences of their own. */

@@ -23,6 +23,9 @@ const says: Readonly<Record<string, string>> = {
   bye: 'The server stops; come back after retryMs.',
 };
 
+/** What anybody may follow. */
+const topics = ['now', 'meet/<id>', 'race/<id>', 'event/<id>', 'selection/<meet>', 'screen/<name>'];
+
 /** One channel, both directions. */
 export function asyncApi(): Json {
   const up = messages(clientMessageSchema, 'input');
@@ -38,7 +41,7 @@ export function asyncApi(): Json {
     channels: {
       live: {
         address: livePath,
-        description: `Subprotocol ${subprotocol}. The socket only reads; facts are written with POST /api/v1/facts.`,
+        description: `Subprotocol ${subprotocol}. Topics: ${topics.join(', ')}. The socket only reads; facts are written with POST /api/v1/facts.`,
         messages: { ...named(up, 'client'), ...named(down, 'server') },
         bindings: { ws: { method: 'GET', bindingVersion: '0.1.0' } },
       },

@@ -42,6 +42,19 @@ export function boardRoutes({ topics, journal }: Pick<HttpParts, 'topics' | 'jou
     },
     {
       method: 'get',
+      path: '/api/v1/meets/{id}/selection',
+      name: 'getSelection',
+      says: 'Who gets what a meet is skated for, if the results stand as they are.',
+      parameters: [delayParameter],
+      answers: {
+        200: { says: 'The selections of the meet.', schema: 'SelectionAnswer' },
+        400: { says: 'A wrong delay.' },
+        404: { says: 'No such meet, or it selects nobody.' },
+      },
+      handle: (asked) => ofTopic(topics, 'selection', asked, (state) => state.slice(1, -1)),
+    },
+    {
+      method: 'get',
       path: '/api/v1/now',
       name: 'getNow',
       says: 'What is on the ice, what is next, and the last result.',

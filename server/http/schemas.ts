@@ -5,6 +5,7 @@ import { factDraftSchema } from '../../shared/facts.ts';
 import { meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
 import { screenSettingsSchema, screenStateSchema, screensStateSchema } from '../../shared/screen.ts';
+import { selectionsStateSchema } from '../../shared/selection-state.ts';
 import { tapeFrameSchema } from '../../shared/wire.ts';
 import { idSchema } from '../../shared/words.ts';
 
@@ -69,6 +70,7 @@ const answered = {
   MeetAnswer: z.object({ epoch, version, meet: meetSchema, programme: meetStateSchema.optional() }),
   RaceAnswer: z.object({ epoch, version, board: boardSchema }),
   EventAnswer: z.object({ epoch, version, ...eventStateSchema.shape }),
+  SelectionAnswer: z.object({ epoch, version, ...selectionsStateSchema.shape }),
   NowAnswer: nowAnswerSchema,
   ScreenAnswer: screenStateSchema,
   ScreensAnswer: screensStateSchema,

@@ -30,6 +30,19 @@ describe('reading boards', () => {
     });
   });
 
+  test('[A14] the selections of a meet are read, and where it has none that is said', async () => {
+    await using server = await stand();
+    const { epoch } = server.journal;
+    const path = '/api/v1/meets/trials/selection';
+    const none = await server.get(path);
+    expect([none.status, none.json.detail]).toEqual([
+      404,
+      'There is no selection "trials". There is no selection at all yet.',
+    ]);
+    server.topics.put('selection/trials', { meet: 'trials', selections: {} });
+    expect((await server.get(path)).json).toEqual({ epoch, version: 1, meet: 'trials', selections: {} });
+  });
+
   test('[A14] now is what is on, also when there is nothing at all', async () => {
     await using server = await stand({}, { withMeet: false });
     const { epoch } = server.journal;

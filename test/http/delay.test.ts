@@ -9,14 +9,14 @@ async function late() {
   const bench = new Bench();
   for (const gapMs of [0, 10_000, 5000]) {
     bench.pass(gapMs);
-    for (const topic of ['race/ms-final', 'event/ms', 'now'])
+    for (const topic of ['race/ms-final', 'event/ms', 'selection/trials', 'now'])
       bench.put(topic, { onIce: [], atMs: bench.scheduler.frame });
   }
   const server = await stand({ topics: bench.hub });
   return { bench, server };
 }
 
-const paths = ['/api/v1/races/ms-final', '/api/v1/events/ms', '/api/v1/now'];
+const paths = ['/api/v1/races/ms-final', '/api/v1/events/ms', '/api/v1/meets/trials/selection', '/api/v1/now'];
 
 describe('a read with a delay', () => {
   it.each(paths)('[A23] %s is what it was so long ago, with the tag it had', async (path) => {

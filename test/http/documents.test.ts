@@ -139,6 +139,7 @@ describe('AsyncAPI', () => {
     const client = names(clientMessageSchema, 'client');
     const fromServer = names(serverMessageSchema, 'server');
     expect(channels.live.address).toBe('/api/v1/live');
+    for (const kind of ['race', 'event', 'selection']) expect(channels.live.description).toContain(`${kind}/<`);
     expect(Object.keys(channels.live.messages)).toEqual([...client, ...fromServer]);
     const refs = (list: string[]) => list.map((name) => ({ $ref: `#/channels/live/messages/${name}` }));
     expect(operations.receive).toMatchObject({ action: 'receive', messages: refs(client) });
