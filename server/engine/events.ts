@@ -8,6 +8,7 @@ import { type Advance, type AdvanceMark, advancesIn } from './event/advancement.
 import { type EventView, noView, viewOf } from './event/compare.ts';
 import { marksOf } from './event/marks.ts';
 import { placesOf } from './event/places.ts';
+import { roundStandings } from './event/round-standings.ts';
 import { raceStandings, timedStandings } from './event/standings.ts';
 import type { Race, RaceState } from './race/race-state.ts';
 import { type MeetRaces, noRaces, type Races } from './races.ts';
@@ -61,6 +62,11 @@ function viewsOf(
   );
 }
 
+function standingsOf(event: MeetEvent, races: readonly Race[]): EventState['standings'] {
+  if (event.rounds !== undefined) return roundStandings(event, races);
+  return isTimed(event) ? timedStandings(races) : raceStandings(races);
+}
+
 function foldEvent(
   before: EventFold | undefined,
   event: MeetEvent,
@@ -77,7 +83,7 @@ function foldEvent(
       meet: meet.id,
       ...('distance' in event && { distance: event.distance }),
     },
-    standings: timed ? timedStandings(shown) : raceStandings(shown),
+    standings: standingsOf(event, shown),
   };
   const views = viewsOf(before, shown, timed, advancesIn(event, shown));
   return { races, state: reuse(before?.state, state), views };

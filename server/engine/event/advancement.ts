@@ -2,6 +2,7 @@
 // skated. Whether that is certain yet is not said here.
 import type { MeetEvent, Round } from '../../../shared/event.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
+import { isTimed } from '../disciplines/registry.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
 import { isIn, isThrough } from '../race/racers.ts';
 import type { Ruling } from '../race/rulings.ts';
@@ -24,9 +25,19 @@ export interface Advance {
   readonly beyond: boolean;
 }
 
-interface Placed {
+export interface Placed {
   readonly race: Race;
   readonly entrant: Entrant;
+}
+
+/** Place in its race; where only times count, by time to the thousandth (T5). */
+export function placeOf({ race, entrant }: Placed): number | undefined {
+  const { rank, result } = entrant;
+  if (rank !== undefined || result === undefined || !isTimed(race.event)) return rank;
+  const faster = [...race.entrants.values()].filter(
+    (other) => other.result !== undefined && truncateUs(other.result.timeUs, 3) < truncateUs(result.timeUs, 3),
+  );
+  return faster.length + 1;
 }
 
 function hasCard({ cards }: Ruling): boolean {
@@ -35,8 +46,8 @@ function hasCard({ cards }: Ruling): boolean {
 
 /** S5: whom a ruling or a card takes out goes nowhere. M5: who rode to the end of a mass start without finishing is no finisher. */
 function isPlaced({ race, entrant }: Placed): boolean {
-  const { racer, rank } = entrant;
-  if (rank === undefined || !isIn(racer) || hasCard(racer.ruling)) return false;
+  const { racer } = entrant;
+  if (placeOf({ race, entrant }) === undefined || !isIn(racer) || hasCard(racer.ruling)) return false;
   return race.event.kind !== 'massStart' || isThrough(racer) || !isOver(race);
 }
 
@@ -67,7 +78,7 @@ function byReferee(placed: Placed, round: Round, next: string | undefined): Adva
 }
 
 function byPlace(placed: Placed, round: Round, next: string | undefined): Advance | undefined {
-  const { rank } = placed.entrant;
+  const rank = placeOf(placed);
   const advance = rank === undefined || !isPlaced(placed) ? undefined : advanceOfPlace(round, rank);
   return advance && { ...placed, to: advance.to ?? next, mark: advance.mark, beyond: false };
 }
@@ -78,7 +89,7 @@ function byTime(left: readonly Placed[], round: Round, next: string | undefined)
   if (fastest === undefined) return [];
   const timed = left.flatMap((placed) => {
     const time = timeOf(placed);
-    const fights = fastest.place === undefined || placed.entrant.rank === fastest.place;
+    const fights = fastest.place === undefined || placeOf(placed) === fastest.place;
     return time === undefined || !fights || !isPlaced(placed) ? [] : [{ placed, time }];
   });
   timed.sort((a, b) => a.time - b.time);

@@ -3,7 +3,7 @@ import type { MeetEvent } from '../../../shared/event.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
 import type { RaceDoc } from '../../../shared/meet.ts';
 import type { Race } from '../race/race-state.ts';
-import { type Advance, advancesIn } from './advancement.ts';
+import { type Advance, advancesIn, placeOf } from './advancement.ts';
 import { feedersOf, isFilled } from './rounds.ts';
 
 /** Time in thousandths for the seeding; who has none comes last. */
@@ -11,8 +11,8 @@ function timeOf({ entrant: { result } }: Advance): number {
   return result === undefined ? Number.MAX_SAFE_INTEGER : truncateUs(result.timeUs, 3);
 }
 
-function rankOf({ entrant: { rank } }: Advance): number {
-  return rank ?? Number.MAX_SAFE_INTEGER;
+function rankOf(advance: Advance): number {
+  return placeOf(advance) ?? Number.MAX_SAFE_INTEGER;
 }
 
 /**
