@@ -27,7 +27,7 @@ function clockText(us: number, digits: number): string {
  * A time of `us` microseconds, never negative: `34.37`, `7:42.97`, `1:02:03.04`.
  * With `thousandth` (rule T4) the third digit follows in brackets: `34.37(4)`.
  */
-export function formatTime(us: number, options: { digits?: 0 | 1 | 2 | 3; thousandth?: boolean } = {}): string {
+export function formatTime(us: number, options: { digits?: 0 | 1 | 2 | 3 | 6; thousandth?: boolean } = {}): string {
   const text = clockText(Math.max(0, us), options.digits ?? 2);
   return options.thousandth === true ? `${text}(${Math.trunc(us / 1000) % 10})` : text;
 }

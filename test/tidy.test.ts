@@ -69,6 +69,8 @@ function stripComments(text: string): string {
 describe('libraries', () => {
   const home: Record<string, RegExp> = {
     'better-sqlite3': /^server\/journal\//,
+    'csv-parse': /^server\/startlist\//,
+    'csv-stringify': /^server\/startlist\//,
     commander: /^server\/(?:main|config)\.ts$|^server\/commands\//,
     express: /^server\/http\//,
     'express-rate-limit': /^server\/http\//,

@@ -48,6 +48,12 @@ export const refused = {
     ['server/http/a.ts', "export { open } from '../journal/sqlite-journal.ts';", 'only types'],
     ['server/http/a.ts', "export const open = () => import('../journal/sqlite-journal.ts');", 'only types'],
     ['server/demo/a.ts', "import { Hub } from '../hub/hub.ts'; Hub;", 'demo is a producer'],
+    ['server/startlist/a.ts', "import { readFileSync } from 'node:fs'; readFileSync;", 'startlist turns files'],
+    [
+      'server/startlist/a.ts',
+      "import type { Door } from '../door/door.ts'; export type D = Door;",
+      'startlist turns files',
+    ],
     ['server/door/a.ts', "import { feed } from '../ingest/feed.ts'; feed;", 'door is the HTTP API seen from outside'],
   ],
   X4: [
@@ -82,6 +88,7 @@ export const allowed = {
   ],
   X3: [
     ['server/http/a.ts', "import type { Hub } from '../hub/hub.ts';\n\nexport type H = Hub;"],
+    ['server/startlist/a.ts', "import { parse } from 'csv-parse/sync';\n\nparse;"],
     ['server/hub/a.ts', "import { diff } from '../../shared/patch.ts';\n\ndiff;"],
     [
       'server/pipeline.ts',
