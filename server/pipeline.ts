@@ -1,6 +1,7 @@
 // The whole flow on one screen: what the journal has committed becomes boards, and boards go to the hub.
 import { concat, from, map, type Subscription, tap } from 'rxjs';
 import type { Fact, JournalRecord } from '../shared/facts.ts';
+import type { Starter } from '../shared/meet.ts';
 import type { JsonObject } from '../shared/patch.ts';
 import { askedState } from './engine/asked.ts';
 import { type Boards, noBoards, toBoards } from './engine/boards.ts';
@@ -9,6 +10,7 @@ import { foresee, meetOf } from './engine/fold.ts';
 import { toMeets } from './engine/meets.ts';
 import { toRaces } from './engine/races.ts';
 import { type Sources, stepSources } from './engine/sources.ts';
+import { startListOf } from './engine/start-list.ts';
 import { systemClock } from './journal/clock.ts';
 import type { Journal } from './journal/journal.ts';
 import { pastOf } from './past.ts';
@@ -26,6 +28,8 @@ export interface Pipeline {
   foresee(facts: readonly Fact[]): ReadonlyMap<string, JsonObject>;
   /** The meet that has this race now. */
   meetOf(race: string): string | undefined;
+  /** The start list of a race as it stands on the day. */
+  startList(race: string): readonly Starter[] | undefined;
   /** The state of a topic that is made only while somebody watches it. */
   make(topic: string): object | undefined;
   stop(): void;
@@ -52,6 +56,7 @@ export function startPipeline(journal: Journal, hub: BoardSink, nowUs = systemCl
   return {
     foresee: (facts) => foresee(boards, facts),
     meetOf: (race) => meetOf(boards, race),
+    startList: (race) => startListOf(boards, race),
     make: (topic) => askedState(topic, boards, sources),
     stop: () => subscription.unsubscribe(),
   };

@@ -70,6 +70,9 @@ const entrySchema = z
   .refine((entry) => entry.athlete !== undefined || entry.name !== undefined, 'needs an athlete or a name');
 export type EntryDoc = z.infer<typeof entrySchema>;
 
+/** An entry as it stands on the day, `entry` facts included. */
+export type Starter = EntryDoc & { readonly scratched?: boolean };
+
 /** The fields of an `entry` fact: what changes on the day. */
 export const entryChangesSchema = z.strictObject({
   ...entryFields,

@@ -77,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       journal,
       topics: hub,
       tape: (race) => tapes.of(race),
+      startList: (race) => pipeline.startList(race),
       screens,
       authenticate: (token) => tokens.find(token),
       preview: (facts) => pipeline.foresee(facts),

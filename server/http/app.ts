@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { doorkeeper } from './auth.ts';
 import { boardRoutes } from './board-routes.ts';
 import { withDocuments } from './document-routes.ts';
+import { entriesRoutes } from './entries-routes.ts';
 import { factsRoutes } from './facts-route.ts';
 import { mountHealth } from './health-routes.ts';
 import { meetRoutes } from './meet-routes.ts';
@@ -21,6 +22,7 @@ function apiRoutes(parts: HttpParts): readonly Route[] {
   return withDocuments([
     ...factsRoutes(parts),
     ...meetRoutes(parts),
+    ...entriesRoutes(parts),
     ...boardRoutes(parts),
     ...tapeRoutes(parts),
     ...screenRoutes(parts),

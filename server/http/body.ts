@@ -1,4 +1,4 @@
-// The bytes of a request body as text, within a limit. Knows content types, not what the text means.
+// The bytes of a request body, and as text, within a limit. Knows content types, not what the text means.
 import express, { type Request, type Response } from 'express';
 import { problem } from './problem.ts';
 import type { Reply } from './reply.ts';
@@ -8,8 +8,8 @@ export function contentType(request: Request): string {
   return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-/** Reads bodies of at most `limitBytes` (unpacked where they came compressed) as UTF-8, or says why not. */
-export function bodyReader(limitBytes: number): (request: Request, response: Response) => Promise<string | Reply> {
+/** Reads bodies of at most `limitBytes` (unpacked where they came compressed), or says why not. */
+export function bodyReader(limitBytes: number): (request: Request, response: Response) => Promise<Buffer | Reply> {
   const read = express.raw({ type: () => true, limit: limitBytes });
   return async (request, response) => {
     const error = await new Promise<unknown>((resolve) => {
@@ -17,13 +17,17 @@ export function bodyReader(limitBytes: number): (request: Request, response: Res
     });
     if (error !== undefined) return unreadable(error, limitBytes);
     const bytes: unknown = request.body;
-    if (!Buffer.isBuffer(bytes)) return '';
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      return problem('malformed-json', 'The body is not UTF-8 text.');
-    }
+    return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
   };
+}
+
+/** The body as UTF-8, which JSON is always in. */
+export function utf8(bytes: Buffer): string | Reply {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return problem('malformed-json', 'The body is not UTF-8 text.');
+  }
 }
 
 function unreadable(error: unknown, limitBytes: number): Reply {

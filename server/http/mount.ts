@@ -1,15 +1,17 @@
 // Puts routes on express: token first, then the body, then the handler; its reply is sent. Knows no single route.
 
-import type { Express, Request, RequestHandler } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Holder } from '../journal/tokens.ts';
 import type { Doorkeeper } from './auth.ts';
-import { bodyReader, contentType } from './body.ts';
+import { bodyReader, contentType, utf8 } from './body.ts';
 import { problem } from './problem.ts';
 import { type Reply, send } from './reply.ts';
 import type { Asked, Route } from './route.ts';
 
 /** Who asks where no token is needed. */
 const anybody: Holder = { name: '', role: 'source' };
+
+const nothing = Buffer.alloc(0);
 
 /** Mounts all routes; another method at a known path answers 405 with those that are there. */
 export function mountRoutes(app: Express, routes: readonly Route[], doorkeeper: Doorkeeper): void {
@@ -25,7 +27,7 @@ function expressPath(path: string): string {
 }
 
 function handler(route: Route, doorkeeper: Doorkeeper): RequestHandler {
-  const read = route.body === undefined ? undefined : bodyReader(route.body.limitBytes);
+  const body = bodyOf(route);
   return async (request, response) => {
     const asked = await ask();
     send(request, response, 'status' in asked ? asked : await route.handle(asked));
@@ -34,13 +36,26 @@ function handler(route: Route, doorkeeper: Doorkeeper): RequestHandler {
       const holder = route.roles === undefined ? anybody : await doorkeeper(request, response, route.roles);
       if ('status' in holder) return holder;
       const { id = '' } = request.params;
-      const type = contentType(request);
-      if (read === undefined) return { request, id: String(id), holder, type, text: '' };
-      const types = Object.keys(route.body?.types ?? {});
-      if (!types.includes(type)) return wrongType(type, types);
-      const text = await read(request, response);
-      return typeof text === 'string' ? { request, id: String(id), holder, type, text } : text;
+      const sent = await body(request, response);
+      return 'status' in sent ? sent : { request, id: String(id), holder, ...sent };
     }
+  };
+}
+
+type Body = Pick<Asked, 'type' | 'text' | 'bytes'>;
+
+/** Reads what a route takes, or says why not; nothing where it takes no body. */
+function bodyOf({ body }: Route): (request: Request, response: Response) => Promise<Body | Reply> {
+  if (body === undefined) return async (request) => ({ type: contentType(request), text: '', bytes: nothing });
+  const types = Object.keys(body.types);
+  const read = bodyReader(body.limitBytes);
+  return async (request, response) => {
+    const type = contentType(request);
+    if (!types.includes(type)) return wrongType(type, types);
+    const bytes = await read(request, response);
+    if (!Buffer.isBuffer(bytes)) return bytes;
+    const text = body.anyEncoding === true ? '' : utf8(bytes);
+    return typeof text === 'string' ? { type, text, bytes } : text;
   };
 }
 

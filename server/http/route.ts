@@ -15,6 +15,8 @@ export interface Asked {
   /** Content type without parameters, and the body as text; only routes with a `body` have them. */
   readonly type: string;
   readonly text: string;
+  /** The body as it came. */
+  readonly bytes: Buffer;
 }
 
 interface Parameter {
@@ -41,7 +43,12 @@ export interface Route {
   readonly roles?: readonly Role[];
   readonly parameters?: readonly Parameter[];
   /** Content types taken, each with the schema of its body, and the most bytes of it. */
-  readonly body?: { readonly limitBytes: number; readonly types: Readonly<Record<string, SchemaName>> };
+  readonly body?: {
+    readonly limitBytes: number;
+    readonly types: Readonly<Record<string, SchemaName>>;
+    /** It need not be UTF-8: the handler looks at the bytes, and there is no text. */
+    readonly anyEncoding?: boolean;
+  };
   /** By status. */
   readonly answers: Readonly<Record<number, Answer>>;
   handle(asked: Asked): Reply | Promise<Reply>;

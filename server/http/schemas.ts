@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { boardSchema } from '../../shared/board.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
-import { meetSchema } from '../../shared/meet.ts';
+import { entryChangesSchema, meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
 import { screenSettingsSchema, screenStateSchema, screensStateSchema } from '../../shared/screen.ts';
 import { selectionsStateSchema } from '../../shared/selection-state.ts';
@@ -50,11 +50,48 @@ const nowAnswerSchema = z.object({
   lastResult: idSchema.optional(),
 });
 
+const remarkSchema = z.object({
+  line: z.int().min(1).optional().describe('Of the file.'),
+  index: count.optional().describe('Which entry of a JSON list, from 0.'),
+  field: z.string().optional(),
+  says: z.string(),
+});
+
+const entriesReceiptSchema = z.object({
+  stored: z.boolean().describe('False of a dry run, and where the list changes nothing.'),
+  version: z.int().min(1).describe('Of the meet now.'),
+  understood: z.object({
+    format: z.enum(['csv', 'json']),
+    encoding: z.string(),
+    separator: z.string().optional(),
+    ignored: z.array(z.string()).describe('Titles of columns nobody knows.'),
+    lines: count,
+  }),
+  entries: z.array(
+    z.object({
+      race: idSchema,
+      entry: idSchema,
+      name: z.string(),
+      change: z.enum(['added', 'changed', 'removed', 'order']),
+      fields: z.array(z.string()).optional(),
+    }),
+  ),
+  athletes: z.array(z.object({ athlete: idSchema, name: z.string(), change: z.enum(['added', 'changed']) })),
+  remarks: z.array(remarkSchema).describe('What the list says and cannot change.'),
+});
+
+/** An entry of a list: that of a meet document, or by name, with its race. */
+const startListItemSchema = z
+  .object({ race: z.string().optional(), id: idSchema.optional(), ...entryChangesSchema.shape })
+  .omit({ added: true });
+
 /** What a body may be; what has a default may be left out. */
 const taken = {
   Fact: factDraftSchema,
   FactOrFacts: z.union([factDraftSchema, z.array(factDraftSchema).min(1)]),
   Meet: meetSchema,
+  StartList: z.array(startListItemSchema).min(1),
+  StartListFile: z.string().describe('CSV in any of the usual encodings and separators.'),
   ScreenSettings: screenSettingsSchema,
 };
 
@@ -75,6 +112,9 @@ const answered = {
   ScreenAnswer: screenStateSchema,
   ScreensAnswer: screensStateSchema,
   TapeFrame: tapeFrameSchema,
+  EntriesAnswer: z.array(startListItemSchema).describe('One object an entry, with the race it is of.'),
+  StartListText: z.string().describe('CSV, the first line names the columns.'),
+  EntriesReceipt: entriesReceiptSchema,
   ApiDocument: z.record(z.string(), z.unknown()),
 };
 

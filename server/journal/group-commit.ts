@@ -2,9 +2,10 @@
 // the end of the turn, and only then acknowledged and emitted. Knows no SQL, and nothing of what boards are.
 import { type Observable, Subject } from 'rxjs';
 import type { FactDraft, JournalRecord } from '../../shared/facts.ts';
-import type { Meet, MeetVersion } from '../../shared/meet.ts';
+import type { EntryDoc, Meet, MeetVersion } from '../../shared/meet.ts';
 import { admit } from './admit.ts';
 import { checkMeet } from './admit-meet.ts';
+import { bindings } from './bindings.ts';
 import type { NowUs } from './clock.ts';
 import type { Journal, JournalHealth, MeetReceipt, Receipt, Refusal } from './journal.ts';
 import { Layer } from './layer.ts';
@@ -74,6 +75,10 @@ export class GroupCommitJournal implements Journal {
     const version = expected + 1;
     const line: MeetVersion = { kind: 'meet', seq, acceptedUs: this.#moment(this.#nowUs()), by, version, meet };
     return this.#enqueue([line], () => ({ ok: true, version, seq }));
+  }
+
+  holds(race: string, entry: EntryDoc): boolean {
+    return bindings(race, this.#store).ofEntry(entry) !== undefined;
   }
 
   meet(id: string): MeetVersion | undefined {

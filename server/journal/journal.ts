@@ -1,7 +1,7 @@
 // The port of the journal: append, read, close. What everything else may know of how facts are kept.
 import type { Observable } from 'rxjs';
 import type { Fact, FactDraft, JournalRecord } from '../../shared/facts.ts';
-import type { Meet, MeetVersion } from '../../shared/meet.ts';
+import type { EntryDoc, Meet, MeetVersion } from '../../shared/meet.ts';
 
 /** All that was asked for is durable. */
 export interface Receipt {
@@ -63,6 +63,9 @@ export interface Journal {
 
   /** Stores a new version of a meet; `expected` is the version it replaces, 0 for a new meet. */
   putMeet(meet: Meet, expected: number, by: string): Promise<MeetReceipt | Refusal>;
+
+  /** Whether something happened to the entry or was decided about it, so that it must stay in its race (J18). */
+  holds(race: string, entry: EntryDoc): boolean;
 
   /** The newest version of a meet. */
   meet(id: string): MeetVersion | undefined;

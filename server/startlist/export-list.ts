@@ -1,12 +1,9 @@
 // The start lists of a meet as CSV or as a JSON list, which an import reads back to the same. Knows no clock and no file.
 import { stringify } from 'csv-stringify/sync';
 import { formatTime } from '../../shared/format-time.ts';
-import type { EntryDoc, Meet } from '../../shared/meet.ts';
+import type { EntryDoc, Meet, Starter } from '../../shared/meet.ts';
 import { toFormulaSafe } from './formula-safe.ts';
 import type { Separator } from './table.ts';
-
-/** An entry as it stands on the day; `scratched` is none of the meet document. */
-export type Starter = EntryDoc & { readonly scratched?: boolean };
 
 /** One race's list as it stands. */
 export interface RaceList {

@@ -21,6 +21,7 @@ function servedRoutes(): string[] {
     journal,
     topics: { get: () => undefined, topics: () => [] },
     tape: async () => undefined,
+    startList: () => undefined,
     screens: noScreens,
     authenticate: () => undefined,
     preview: () => new Map(),

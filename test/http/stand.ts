@@ -70,6 +70,7 @@ export function journalWith(changes: Partial<HttpParts['journal']>): HttpParts['
     append: journal.append.bind(journal),
     preview: journal.preview.bind(journal),
     putMeet: journal.putMeet.bind(journal),
+    holds: journal.holds.bind(journal),
     meet: journal.meet.bind(journal),
   };
   return Object.defineProperties(own, Object.getOwnPropertyDescriptors(changes));
@@ -135,6 +136,7 @@ export async function stand(
     journal,
     topics,
     tape: async () => undefined,
+    startList: (race) => journal.meet('trials')?.meet.races.find(({ id }) => id === race)?.entries,
     screens: noScreens,
     authenticate: (token) => tokens[token],
     preview: (facts) => new Map(facts.map((fact) => [`race/${fact.race}`, { newest: fact.id }])),
