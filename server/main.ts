@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './commands/command-error.ts';
 import { demoCommand } from './commands/demo.ts';
+import { meetCommand } from './commands/meet.ts';
 import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
@@ -19,6 +20,7 @@ Examples:
   splitcast demo --speed 10                  the server with real races, ten times faster
   splitcast replay day.ndjson --speed 10     the server with a recorded day
   splitcast token add --role source          a token for a decoder
+  splitcast meet import list.csv             a start list into the running server
   splitcast help serve                       the options of a command
 
 Every option can be given in the environment too: --log-level is SPLITCAST_LOG_LEVEL.
@@ -32,7 +34,8 @@ function program(): Command {
     .addCommand(serveCommand())
     .addCommand(demoCommand())
     .addCommand(replayCommand())
-    .addCommand(tokenCommand());
+    .addCommand(tokenCommand())
+    .addCommand(meetCommand());
   for (const command of family(all)) command.exitOverride();
   return all;
 }
