@@ -126,9 +126,10 @@ const teamSprintRulesSchema = z.strictObject({
   falseStarts: falseStartsSchema.default('race'),
 });
 
-/** L9, P7: skaters take turns, and those who wait are read too. */
+/** L9, P7: skaters take turns, and those who wait are read too; teams may start on both straights. */
 const mixedRelayRulesSchema = z.strictObject({
   ...commonRules,
+  guardUs: durationUsSchema.default(7_000_000),
   ...duel,
   falseStarts: falseStartsSchema.default('race'),
 });
