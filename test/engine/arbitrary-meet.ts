@@ -1,4 +1,5 @@
-// Meets of every kind for properties: a mass start alone, with semi-finals, or with three rounds, and two pairs.
+// Meets of every kind for properties: a mass start alone, with semi-finals, or with three rounds, and two pairs of skaters
+// or of teams, who start with two guns.
 import fc from 'fast-check';
 import { type Meet, meetSchema } from '../../shared/meet.ts';
 import { seconds } from './script.ts';
@@ -20,6 +21,13 @@ const roundsOf = {
 };
 type Rounds = keyof typeof roundsOf;
 
+type PairsKind = 'pairs' | 'teamPursuit' | 'teamSprint' | 'mixedRelay' | 'shortTrack';
+
+function pairsEvent(kind: PairsKind, track: object) {
+  const rules = kind === 'shortTrack' ? { relay: true } : kind === 'teamPursuit' ? { counts: 2 } : {};
+  return { id: 'pairs', name: 'P', kind, distance: 1000, track, rules };
+}
+
 function meetOf(
   massSkaters: number,
   laps: number,
@@ -27,6 +35,7 @@ function meetOf(
   startBy: string,
   qualify: number,
   kind: Rounds,
+  pairsKind: PairsKind,
 ): Meet {
   const rounds = roundsOf[kind];
   const round = (id: string) => (rounds === undefined ? {} : { round: id });
@@ -36,11 +45,15 @@ function meetOf(
   };
   const athletes = ['a1', 'a2'].map((id) => ({ id, name: `Athlete ${id}`, nation: 'NED' }));
   const skater = (id: string, more: object = {}) => ({ id, name: id, transponders: [`T${id}a`, `T${id}b`], ...more });
+  const inPairs = (id: string, more: object) => {
+    const members = ['a', 'b'].map((member) => ({ id: member, transponders: [`T${id}${member}`] }));
+    return pairsKind === 'pairs' ? skater(id, more) : { id, name: id, members, ...more };
+  };
   const pair = (id: string, inner: string, outer: string) => ({
     id,
     event: 'pairs',
     name: id,
-    entries: [skater(inner, { lane: 'inner', pbUs: seconds(75) }), skater(outer, { lane: 'outer' })],
+    entries: [inPairs(inner, { lane: 'inner', pbUs: seconds(75) }), inPairs(outer, { lane: 'outer', startGroup: '2' })],
   });
   const mass = entries.slice(0, massSkaters);
   return meetSchema.parse({
@@ -59,7 +72,7 @@ function meetOf(
         rules: { laps, sprints: [{ lap: 2 }, { lap: 4 }], startBy, qualify },
         ...(rounds !== undefined && { rounds }),
       },
-      { id: 'pairs', name: 'P', kind: 'pairs', distance: 1000, track },
+      pairsEvent(pairsKind, track),
     ],
     races: [
       // The programme need not be in the order of the rounds.
@@ -86,5 +99,6 @@ export const meets: fc.Arbitrary<Meet> = fc
     pick(['gun', 'gun', 'firstPassing']),
     fc.integer({ min: 0, max: 3 }),
     pick<Rounds>(['none', 'final', 'final', 'three']),
+    pick<PairsKind>(['pairs', 'pairs', 'pairs', 'teamPursuit', 'teamSprint', 'mixedRelay', 'shortTrack']),
   )
   .map((parts) => meetOf(...parts));

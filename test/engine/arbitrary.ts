@@ -70,6 +70,7 @@ const entryChange = fc.record({
   athlete: maybe(pick(['a1', 'a2', 'stranger'])),
   lane: maybe(pick(['inner', 'outer', 'constructor'])),
   transponders: maybe(fc.uniqueArray(pick(worn), { maxLength: 2 })),
+  startGroup: maybe(pick(['1', '2'])),
   scratched: maybe(fc.boolean()),
   added: maybe(fc.boolean()),
 });
@@ -84,6 +85,7 @@ const decision = fc.oneof(
     reason: pick(['falseStart', 'fall', 'stopped', 'test'] as const),
   }),
   fc.record({ kind: fc.constant('falseStart' as const), race, entry }),
+  fc.record({ kind: fc.constant('reaction' as const), race, entry, reactionUs: span }),
   fc.record({ kind: fc.constant('sync' as const), race: maybe(race), of: pick(['decoder', 'timing']), offsetUs: span }),
   fc.record({ kind: fc.constant('assign' as const), race: maybe(race), transponder: pick(worn), entry }),
   entryChange,

@@ -31,20 +31,26 @@ function headOf({ shown, revision }: RaceState, meet: Meet): Board['race'] {
   };
 }
 
-function clockOf({ attempt, stopUs, doc, event, status }: Race): Board['clock'] {
-  // Where all start together the first across the line stops the clock, elsewhere it runs until everybody is in.
+function clockOf({ attempt, stops, doc, event, status }: Race): Board['clock'] {
+  // Where all start together the first across the line stops the clock, elsewhere it runs until everybody of its group is in.
   const over = status === 'finished' || status === 'official' || status === 'underReview';
-  const stop = over || ridesInGroups(event) ? stopUs : undefined;
+  const stopOf = (group: string) => {
+    const stop = stops.get(group);
+    return over || ridesInGroups(event) || stop?.all === true ? stop?.us : undefined;
+  };
   return Object.fromEntries(
-    [...attempt.starts].map(([group, { startUs, shots }]) => [
-      group,
-      {
-        startUs,
-        ...(stop !== undefined && { stopUs: stop }),
-        ...((doc.clockRate ?? 1) > 1 && { rate: doc.clockRate }),
-        ...(shots.length > 0 && { shots: [...shots] }),
-      },
-    ]),
+    [...attempt.starts].map(([group, { startUs, shots }]) => {
+      const stopUs = stopOf(group);
+      return [
+        group,
+        {
+          startUs,
+          ...(stopUs !== undefined && { stopUs }),
+          ...((doc.clockRate ?? 1) > 1 && { rate: doc.clockRate }),
+          ...(shots.length > 0 && { shots: [...shots] }),
+        },
+      ];
+    }),
   );
 }
 

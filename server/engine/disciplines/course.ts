@@ -97,6 +97,16 @@ export function courseOfHalfLaps(distance: number, track: Track): Course {
   return { points, laps: Math.floor(points.length / 2), perLap: 1, fastestLapUs: fastestHalfUs, line };
 }
 
+/** Two lines half a lap apart, where teams start on opposite straights. */
+export function isLinedOnBothStraights({ loops, lapMetres }: Track): boolean {
+  return loops.length === 2 && loops.some(({ atMetres }) => Math.abs(atMetres - lapMetres / 2) < 1);
+}
+
+/** The lap that the point with this index is on, from 1. */
+export function lapIn({ points }: Course, index: number): number {
+  return 1 + points.slice(0, index).filter(({ lap }) => lap !== undefined).length;
+}
+
 function fastestLapUs({ lapMetres }: Track): number {
   return Math.round((lapMetres / fastestMetresPerSecond) * 1_000_000);
 }

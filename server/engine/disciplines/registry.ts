@@ -2,7 +2,15 @@
 import type { MeetEvent } from '../../../shared/event.ts';
 import { memo } from '../memo.ts';
 import type { RulingRules } from '../race/rulings.ts';
-import { type Course, courseOfCrossings, courseOfDistance, courseOfHalfLaps, courseOfLaps } from './course.ts';
+import {
+  type Course,
+  courseOfCrossings,
+  courseOfDistance,
+  courseOfHalfLaps,
+  courseOfLaps,
+  isLinedOnBothStraights,
+  lapIn,
+} from './course.ts';
 import type { DisciplineInput, Outcome } from './discipline.ts';
 import { massStart } from './mass-start.ts';
 import { pairs } from './pairs.ts';
@@ -12,8 +20,11 @@ function made(event: MeetEvent, laps: number | undefined): Course {
   switch (event.kind) {
     case 'massStart':
       return courseOfLaps(laps ?? event.rules.laps, event.track);
-    case 'pairs':
     case 'mixedRelay':
+      return isLinedOnBothStraights(event.track)
+        ? courseOfHalfLaps(event.distance, event.track)
+        : courseOfDistance(event.distance, event.track);
+    case 'pairs':
       return courseOfDistance(event.distance, event.track);
     case 'shortTrack':
       return courseOfCrossings(event.distance, event.track, laps);
@@ -62,9 +73,36 @@ export function fallsCostLaps(event: MeetEvent): boolean {
   return event.kind === 'shortTrack';
 }
 
-/** L9: how many of a team must have crossed before the team has; undefined where entries are single skaters. */
-export function skatersThatCount(event: MeetEvent): number | undefined {
-  return event.kind === 'teamPursuit' ? event.rules.counts : undefined;
+/**
+ * How a team's crossings follow from its skaters': at each point that of the how-manieth of them, or that of whoever's
+ * turn it is, where they take turns (P7).
+ */
+export type TeamRule = { readonly counts: (point: number) => number } | 'turns';
+
+/**
+ * P2: how soon a crossing cannot be another one. Who has left a team sprint turns round behind the line and is read again
+ * sooner than anybody skates half a lap.
+ */
+export function guardOf(event: MeetEvent, { fastestLapUs }: Course): number {
+  const { guardUs } = event.rules;
+  return event.kind === 'teamSprint' ? Math.max(guardUs, Math.round(0.9 * fastestLapUs)) : guardUs;
+}
+
+/** Undefined where entries are single skaters. */
+export function teamRuleOf(event: MeetEvent, course: Course): TeamRule | undefined {
+  switch (event.kind) {
+    case 'teamPursuit':
+      return { counts: () => event.rules.counts };
+    case 'teamSprint':
+      // L9: one leaves after each lap, so on the last lap one is left.
+      return { counts: (point) => Math.max(1, course.laps + 1 - lapIn(course, point)) };
+    case 'mixedRelay':
+      return 'turns';
+    case 'shortTrack':
+      return event.rules.relay ? 'turns' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Skaters who start together and ride in groups can be missed by the others (P4a); in lanes nobody can. */

@@ -17,8 +17,23 @@ export function entryOf(reading: Reading, roster: Roster): string | undefined {
   if (reading.entry !== undefined) return roster.competitors.has(reading.entry) ? reading.entry : undefined;
   if (reading.transponder !== undefined) return roster.wearers.get(reading.transponder);
   if (reading.lane === undefined || reading.how === 'optical') return undefined;
-  for (const { entry, lane } of roster.competitors.values()) if (lane === reading.lane) return entry;
-  return undefined;
+  const there = skatersIn(reading.lane, roster);
+  return there.length === 1 ? there[0] : undefined;
+}
+
+/** Who skates in a lane: one of a pair, two of a quartet (L8), less who is scratched where others are left. */
+function skatersIn(lane: string, { competitors }: Roster): readonly string[] {
+  const there = [...competitors.values()].filter((competitor) => competitor.lane === lane);
+  const starting = there.filter(({ scratched }) => !scratched);
+  return (starting.length > 0 ? starting : there).map(({ entry }) => entry);
+}
+
+/** A race claims what it knows the skater of, and what was read in a lane that two of its skaters share. */
+function claims(reading: Reading, roster: Roster): boolean {
+  if (entryOf(reading, roster) !== undefined) return true;
+  const { entry, transponder, lane, how } = reading;
+  if (entry !== undefined || transponder !== undefined || lane === undefined || how === 'optical') return false;
+  return skatersIn(lane, roster).length > 1;
 }
 
 /** P1a: a beam or a bare impulse says nothing of whose it is, so every race it fits may look at it. */
@@ -32,7 +47,7 @@ function racesOf(reading: Reading, doors: readonly Door[]): readonly string[] {
   if (claimedBy !== undefined) return doors.some(({ race }) => race === claimedBy) ? [claimedBy] : [];
   const open = openDoors(doors, reading.source, reading.at).filter(({ loops }) => loops.has(reading.loop));
   if (isNobodys(reading)) return open.map(({ race }) => race);
-  const latest = open.find(({ roster }) => entryOf(reading, roster) !== undefined);
+  const latest = open.find(({ roster }) => claims(reading, roster));
   return latest === undefined ? [] : [latest.race];
 }
 
@@ -48,9 +63,7 @@ const none: readonly string[] = [];
 export function whyUnbound(facts: readonly Fact[], doors: readonly Door[]): 'unknown-transponder' | 'no-window' {
   const [reading] = effective(facts).readings;
   const isKnown = reading === undefined || isNobodys(reading);
-  return isKnown || doors.some(({ roster }) => entryOf(reading, roster) !== undefined)
-    ? 'no-window'
-    : 'unknown-transponder';
+  return isKnown || doors.some(({ roster }) => claims(reading, roster)) ? 'no-window' : 'unknown-transponder';
 }
 
 /** Binds `loose` facts, in order of seq, to the races behind `doors`. A decision goes where its target is. */

@@ -9,6 +9,8 @@ export interface Crossing {
   readonly presented: TimedReading;
   /** P1a: a beam that no ankle has confirmed yet. */
   readonly unconfirmed: boolean;
+  /** P7: of a relay, where a team-mate's crossing could as well have been the team's. */
+  readonly doubtful?: true;
   /** What is not shown any more. */
   readonly replaced: Presented['replaced'];
   /** Every reading of it, the presented one among them, by instant. */
@@ -64,20 +66,23 @@ export function crossingsOf(readings: readonly TimedReading[], rules: CrossingRu
 }
 
 /**
- * P1a: gives each beam reading of nobody in particular to the one entry whose transponder agrees with it.
- * In a pack, where several agree, to none. Returns what each entry gained.
+ * P1a: gives each reading of nobody in particular to the one whose transponder agrees with it, of those it `mayBe` of.
+ * In a pack, where several agree, to none. Returns what each gained.
  */
 export function beamsOf(
   beams: readonly TimedReading[],
   named: ReadonlyMap<string, readonly TimedReading[]>,
+  mayBe: (beam: TimedReading, skater: string) => boolean,
 ): Map<string, TimedReading[]> {
   const gained = new Map<string, TimedReading[]>();
   for (const beam of beams) {
-    const owners = [...named].filter(([, readings]) =>
-      readings.some(
-        ({ reading: { how, loop }, instantUs }) =>
-          how === 'transponder' && loop === beam.reading.loop && Math.abs(instantUs - beam.instantUs) <= agreeUs,
-      ),
+    const owners = [...named].filter(
+      ([skater, readings]) =>
+        mayBe(beam, skater) &&
+        readings.some(
+          ({ reading: { how, loop }, instantUs }) =>
+            how === 'transponder' && loop === beam.reading.loop && Math.abs(instantUs - beam.instantUs) <= agreeUs,
+        ),
     );
     const owner = owners.length === 1 ? owners[0]?.[0] : undefined;
     if (owner === undefined) continue;

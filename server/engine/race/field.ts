@@ -1,16 +1,18 @@
 // From the readings of an attempt to who passed what when: readings by skater, crossings, passages, and a team's from its skaters'.
 import type { MeetEvent } from '../../../shared/event.ts';
 import { type Course, fastestUs } from '../disciplines/course.ts';
-import { digitsOf, fallsCostLaps, ridesInGroups, skatersThatCount } from '../disciplines/registry.ts';
+import { digitsOf, fallsCostLaps, guardOf, ridesInGroups, teamRuleOf } from '../disciplines/registry.ts';
 import { reuse } from '../reuse.ts';
 import type { Gun, TimedReading } from './clock.ts';
 import { type Crossing, crossingsOf } from './crossings.ts';
-import { type Passage, passagesOf, withHandTime } from './passages.ts';
+import type { Guns } from './gun.ts';
+import { type Field, type Passage, passagesOf, withHandTime } from './passages.ts';
 import type { Race } from './race-state.ts';
 import { readingsBySkater, type SharedLine } from './readings.ts';
+import { relayCrossings } from './relay.ts';
 import type { Roster } from './roster.ts';
 import type { Ruling } from './rulings.ts';
-import { type Skater, teamPassages } from './teams.ts';
+import { entryOfSkater, type Skater, teamPassages } from './teams.ts';
 
 export interface FieldInput {
   readonly event: MeetEvent;
@@ -45,29 +47,57 @@ function lineOf({ event, course }: FieldInput): SharedLine | undefined {
     : { id: course.line, loops: new Set(event.track.loops.map(({ id }) => id)) };
 }
 
-/** What every entry has passed; `before` only lends the identity of what did not change. */
-export function passagesByEntry(input: FieldInput, gun: Gun, before: Race | undefined): Passages {
-  const { event, course, roster, presented, hands } = input;
-  const rules = {
-    guardUs: event.rules.guardUs,
-    firstUs: firstGuards(input, gun),
-    presented,
-    inPack: ridesInGroups(event),
-  };
+/** The crossings of everybody whose gun was fired, each counted from that gun. */
+function crossingsBySkater(input: FieldInput, guns: Guns, inTurns: boolean): Map<Skater, readonly Crossing[]> {
+  const { event, roster, presented, rulings } = input;
+  const firsts = new Map<Gun, Map<string, number>>();
   const field = new Map<Skater, readonly Crossing[]>();
-  for (const [skater, readings] of readingsBySkater(input.timed, lineOf(input), roster, input.rulings)) {
+  const reading = { line: lineOf(input), inTurns };
+  for (const [skater, readings] of readingsBySkater(input.timed, reading, roster, rulings)) {
+    const gun = guns.of(entryOfSkater(skater));
+    if (gun === undefined) continue;
+    const firstUs = firsts.get(gun) ?? firstGuards(input, gun);
+    firsts.set(gun, firstUs);
+    const rules = { guardUs: guardOf(event, input.course), firstUs, presented, inPack: ridesInGroups(event) };
     field.set(skater, crossingsOf(readings, rules));
   }
-  const laid = { course, startUs: gun.startUs, digits: digitsOf(event), fallsCostLaps: fallsCostLaps(event) };
+  return field;
+}
+
+/** The skaters of a team, with what is known of each, in an order that does not depend on who was read first. */
+function membersIn<T>(bySkater: ReadonlyMap<Skater, T>, entry: string): ReadonlyMap<Skater, T> {
+  const members = [...bySkater].filter(([skater]) => skater.startsWith(`${entry}/`));
+  return new Map(members.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** P7: of each team the crossings that count, without those of who waits. */
+function inTurn(field: ReadonlyMap<Skater, readonly Crossing[]>, course: Course, guns: Guns): Field {
+  const teams = new Map<Skater, readonly Crossing[]>();
+  for (const [skater, crossings] of field) {
+    const gun = guns.of(skater);
+    if (skater !== entryOfSkater(skater) || gun === undefined) continue;
+    teams.set(skater, relayCrossings(crossings, membersIn(field, skater), { course, startUs: gun.startUs }));
+  }
+  return teams;
+}
+
+/** What every entry has passed; `before` only lends the identity of what did not change. */
+export function passagesByEntry(input: FieldInput, guns: Guns, before: Race | undefined): Passages {
+  const { event, course, roster, hands } = input;
+  const rule = teamRuleOf(event, course);
+  const seen = crossingsBySkater(input, guns, rule === 'turns');
+  const field = rule === 'turns' ? inTurn(seen, course, guns) : seen;
+  const startOf = (skater: Skater) => guns.of(entryOfSkater(skater))?.startUs ?? 0;
+  const rules = { course, startOf, digits: digitsOf(event), fallsCostLaps: fallsCostLaps(event) };
   const bySkater = new Map<Skater, readonly Passage[]>();
-  for (const skater of field.keys()) bySkater.set(skater, passagesOf(skater, field, laid));
-  const count = skatersThatCount(event);
+  for (const skater of field.keys()) bySkater.set(skater, passagesOf(skater, field, rules));
   const passages = new Map<string, readonly Passage[]>();
   for (const entry of roster.competitors.keys()) {
     const own = bySkater.get(entry) ?? [];
-    const seen = count === undefined ? own : teamPassages(entry, own, bySkater, count);
-    const hand = hands.get(entry);
-    const all = hand === undefined ? seen : withHandTime(seen, hand, laid);
+    const counts = rule === undefined || rule === 'turns' ? undefined : rule.counts;
+    const team = counts === undefined ? own : teamPassages(own, membersIn(bySkater, entry), counts);
+    const hand = guns.of(entry) && hands.get(entry);
+    const all = hand === undefined ? team : withHandTime(team, hand, { course, startUs: startOf(entry) });
     passages.set(entry, reuse(before?.entrants.get(entry)?.racer.measured, all));
   }
   return passages;

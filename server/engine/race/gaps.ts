@@ -1,5 +1,5 @@
 // Gaps and laps down (G1): to the leader and to the one ahead, at the last common crossing, in time and in laps.
-import { lastOf, type Racer } from './racers.ts';
+import { lastOf, type Racer, startUsOf } from './racers.ts';
 
 export interface Gap {
   readonly gapUs?: number;
@@ -19,12 +19,16 @@ export function behindUs(racer: Racer, other: Racer): number | undefined {
   return us < 0 ? undefined : us;
 }
 
-/** Points by which the leader was further on when the racer was last seen, and by which he is further on now, less the one to come. */
+/**
+ * Points by which the leader was further on when the racer was last seen, and by which he is further on now, less the one
+ * to come; the latter says nothing of one who started with another gun (L8).
+ */
 function pointsDown(racer: Racer, leader: Racer): number {
   const last = lastOf(racer);
   if (last === undefined) return 0;
   const then = leader.passages.findLastIndex(({ timeUs }) => timeUs <= last.timeUs);
-  return Math.max(then - last.point, leader.passages.length - 1 - 1 - last.point, 0);
+  const now = startUsOf(racer) === startUsOf(leader) ? leader.passages.length - 1 - 1 : 0;
+  return Math.max(then - last.point, now - last.point, 0);
 }
 
 /** M6: the leader was through before this one had begun his last lap. */

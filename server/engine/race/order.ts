@@ -1,7 +1,7 @@
 // The order on the ice: who is furthest along the course, and was there first.
 import type { How } from '../../../shared/facts.ts';
 import { agreeUs, kinds } from './presented.ts';
-import { isIn, lastOf, type Racer } from './racers.ts';
+import { isIn, lastOf, type Racer, startUsOf } from './racers.ts';
 
 /** Both at one point, seen by different kinds of device, and nearer to each other than those tell apart (P1a). */
 function isContested(a: Racer, b: Racer): boolean {
@@ -55,12 +55,44 @@ function byPhoto(racers: readonly Racer[], order: readonly (readonly string[])[]
   return racers.toSorted((a, b) => (place.get(a.entry) ?? seen.length) - (place.get(b.entry) ?? seen.length));
 }
 
+/** L8: is `a` ahead of `b`, who had another gun? Times since the own gun are compared at the last point both have passed. */
+function aheadSinceGun(a: Racer, b: Racer): boolean {
+  const point = Math.min(a.passages.length, b.passages.length) - 1;
+  const us = (a.passages[point]?.timeUs ?? 0) - (b.passages[point]?.timeUs ?? 0);
+  return us === 0 ? a.competitor.order < b.competitor.order : us < 0;
+}
+
+/** Two orders as one, each kept. */
+function mergedOrders(a: readonly Racer[], b: readonly Racer[]): Racer[] {
+  const all: Racer[] = [];
+  let [i, j] = [0, 0];
+  for (;;) {
+    const [one, other] = [a[i], b[j]];
+    if (one === undefined || other === undefined) return [...all, ...a.slice(i), ...b.slice(j)];
+    if (aheadSinceGun(one, other)) {
+      all.push(one);
+      i += 1;
+    } else {
+      all.push(other);
+      j += 1;
+    }
+  }
+}
+
+/** Who starts with one gun is ordered by who has come further; the pairs of a quartet by times since their guns. */
+function onTheIce(racing: readonly Racer[]): Racer[] {
+  const unseen = racing.filter((racer) => startUsOf(racer) === undefined);
+  const starts = [...new Set(racing.map(startUsOf))].filter((us) => us !== undefined);
+  const groups = starts.map((us) => racing.filter((racer) => startUsOf(racer) === us).sort(ahead));
+  return [...groups.reduce(mergedOrders, []), ...unseen.sort(ahead)];
+}
+
 /** All who are in the race, first on the ice first; `finish` is the photo-finish order where there is one. */
 export function orderOf(
   racers: ReadonlyMap<string, Racer>,
   finish: readonly (readonly string[])[] | undefined,
 ): readonly Racer[] {
-  const racing = onSameKind([...racers.values()].filter(isIn).sort(ahead));
+  const racing = onSameKind(onTheIce([...racers.values()].filter(isIn)));
   return finish === undefined ? racing : byPhoto(racing, finish);
 }
 

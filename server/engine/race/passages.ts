@@ -7,12 +7,13 @@ import { instant } from './clock.ts';
 import type { Crossing } from './crossings.ts';
 import { isSkated } from './falls.ts';
 import type { Cause } from './presented.ts';
+import type { Skater } from './teams.ts';
 
 /**
- * Why a passage is an estimate: unseen between two crossings, held in place, measured across two unsynced clocks, or
- * seen by a beam that no ankle has confirmed (P1a).
+ * Why a passage is an estimate: unseen between two crossings, held in place, measured across two unsynced clocks,
+ * seen by a beam that no ankle has confirmed (P1a), or of a team's skater who may not have been the one who races (P7).
  */
-export type Estimate = 'missed' | 'held' | 'unsynced' | 'unconfirmed';
+export type Estimate = 'missed' | 'held' | 'unsynced' | 'unconfirmed' | 'doubtful';
 
 /** Times since the gun by kind of reading, the earliest of each. */
 export type Seen = Readonly<Partial<Record<How, number>>>;
@@ -46,8 +47,8 @@ export interface Passage {
  */
 const lapTolerance = 0.1;
 
-/** P4: instants of each entry's crossings of one loop, as seen. */
-export type Field = ReadonlyMap<string, readonly Crossing[]>;
+/** P4: crossings of each who has started, as seen. */
+export type Field = ReadonlyMap<Skater, readonly Crossing[]>;
 
 function median(values: readonly number[]): number | undefined {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -77,9 +78,10 @@ function lapsMissed(gapUs: number, lapUs: number | undefined): number {
   return whole >= 2 && Math.abs(gapUs - whole * lapUs) <= lapTolerance * lapUs ? whole - 1 : 0;
 }
 
+/** L8: of each by his own gun. */
 export interface PassageRules {
   readonly course: Course;
-  readonly startUs: number;
+  readonly startOf: (skater: Skater) => number;
   /** T1: digits of a printed time. */
   readonly digits: 2 | 3;
   /** S7: a lap is so short that a fall costs one or more. */
@@ -92,11 +94,11 @@ function nextOf(course: Course, loop: string, from: number): number {
 }
 
 /** When the first crossing of `loop` came to the others, since the gun. */
-function firstOfOthers(field: Field, entry: string, loop: string, startUs: number): number | undefined {
+function firstOfOthers(field: Field, entry: string, loop: string, { startOf }: PassageRules): number | undefined {
   const firsts: number[] = [];
   for (const [other, crossings] of field) {
     const first = other === entry ? undefined : crossings.find((crossing) => crossing.loop === loop);
-    if (first !== undefined) firsts.push(first.presented.instantUs - startUs);
+    if (first !== undefined) firsts.push(first.presented.instantUs - startOf(other));
   }
   return median(firsts);
 }
@@ -107,8 +109,10 @@ function missedBefore(
   before: number | undefined,
   entry: string,
   field: Field,
-  { startUs, course: { fastestLapUs } }: PassageRules,
+  rules: PassageRules,
 ): number {
+  const { fastestLapUs } = rules.course;
+  const startUs = rules.startOf(entry);
   const shortestUs = 2 * (1 - lapTolerance) * fastestLapUs;
   const { loop } = crossing;
   const at = crossing.presented.instantUs;
@@ -118,7 +122,7 @@ function missedBefore(
     const gap = at - before;
     return lapsMissed(gap, lapOfOthers(field, entry, loop, before, at));
   }
-  const first = firstOfOthers(field, entry, loop, startUs);
+  const first = firstOfOthers(field, entry, loop, rules);
   const since = at - startUs;
   if (first === undefined || since < first * (1 + lapTolerance)) return 0;
   const lap = lapOfOthers(field, entry, loop, startUs, at);
@@ -131,7 +135,7 @@ function skatedUnseen(
   { index, own, point, before }: { index: number; own: readonly Crossing[]; point: number; before: number | undefined },
   entry: string,
   field: Field,
-  { course, startUs, fallsCostLaps }: PassageRules,
+  { course, startOf, fallsCostLaps }: PassageRules,
 ): number {
   if (missed === 0 || !fallsCostLaps) return missed;
   const { loop, presented } = own[index] as Crossing;
@@ -139,7 +143,7 @@ function skatedUnseen(
   const last = point + missed * course.perLap;
   if (last > end) return 0;
   const next = last === end ? undefined : own.find((crossing, i) => i > index && crossing.loop === loop);
-  const fromUs = before ?? startUs;
+  const fromUs = before ?? startOf(entry);
   const toUs = presented.instantUs;
   const gap = { entry, loop, fromUs, fromGun: before === undefined, toUs, nextUs: next?.presented.instantUs };
   return isSkated({ ...gap, lapUs: (toUs - fromUs) / (missed + 1) }, field) ? missed : 0;
@@ -154,7 +158,7 @@ function seenBy({ readings, loop }: Crossing, startUs: number): Seen | undefined
   return Object.keys(seen).length > 1 ? seen : undefined;
 }
 
-function replacedIn({ replaced }: Crossing, timeUs: number, { startUs, digits }: PassageRules): Replaced | undefined {
+function replacedIn({ replaced }: Crossing, timeUs: number, startUs: number, digits: 2 | 3): Replaced | undefined {
   if (replaced === undefined) return undefined;
   const before = replaced.instantUs - startUs;
   return truncateUs(before, digits) === truncateUs(timeUs, digits)
@@ -162,18 +166,18 @@ function replacedIn({ replaced }: Crossing, timeUs: number, { startUs, digits }:
     : { timeUs: before, cause: replaced.cause };
 }
 
-function estimateOf({ presented, unconfirmed }: Crossing): Estimate | undefined {
+function estimateOf({ presented, unconfirmed, doubtful }: Crossing): Estimate | undefined {
   if (presented.unsynced) return 'unsynced';
+  if (doubtful === true) return 'doubtful';
   return unconfirmed ? 'unconfirmed' : undefined;
 }
 
-function measured(crossing: Crossing, point: number, rules: PassageRules): Passage {
-  const { startUs } = rules;
+function measured(crossing: Crossing, point: number, startUs: number, digits: 2 | 3): Passage {
   const { instantUs, reading } = crossing.presented;
   const timeUs = instantUs - startUs;
   const estimate = estimateOf(crossing);
   const seen = seenBy(crossing, startUs);
-  const replaced = replacedIn(crossing, timeUs, rules);
+  const replaced = replacedIn(crossing, timeUs, startUs, digits);
   return {
     point,
     instantUs,
@@ -199,7 +203,8 @@ function fill(passages: Passage[], from: Passage | undefined, to: Passage, start
 
 /** The passages of one entry in order of the course; what comes after the last point is kept and not counted (P2b). */
 export function passagesOf(entry: string, field: Field, rules: PassageRules): readonly Passage[] {
-  const { course, startUs } = rules;
+  const { course } = rules;
+  const startUs = rules.startOf(entry);
   const end = course.points.length - 1;
   const passages: Passage[] = [];
   const lastOfLoop = new Map<string, number>();
@@ -212,7 +217,7 @@ export function passagesOf(entry: string, field: Field, rules: PassageRules): re
     const next = nextOf(course, crossing.loop, last === undefined ? 0 : last.point + 1);
     if (next === -1) continue;
     const missed = skatedUnseen(apart, { index, own, point: next, before }, entry, field, rules);
-    const passage = measured(crossing, next + missed * course.perLap, rules);
+    const passage = measured(crossing, next + missed * course.perLap, startUs, rules.digits);
     // Seen again only after the end: the finish was missed, and nobody skates on at the pace of the race.
     if (passage.point > end) break;
     fill(passages, last, passage, startUs);
@@ -222,8 +227,11 @@ export function passagesOf(entry: string, field: Field, rules: PassageRules): re
 }
 
 /** P8: where the watches are all there is, their time ends the course, and what was not seen on the way is an estimate. */
-export function withHandTime(passages: readonly Passage[], timeUs: number, rules: PassageRules): readonly Passage[] {
-  const { course, startUs } = rules;
+export function withHandTime(
+  passages: readonly Passage[],
+  timeUs: number,
+  { course, startUs }: { readonly course: Course; readonly startUs: number },
+): readonly Passage[] {
   const end = course.points.length - 1;
   if (passages.length > end || end < 0) return passages;
   const filled = [...passages];

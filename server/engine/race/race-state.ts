@@ -8,6 +8,7 @@ import type { Attempt } from './attempt.ts';
 import type { Gap } from './gaps.ts';
 import type { Racer } from './racers.ts';
 import type { SprintResult } from './sprints.ts';
+import type { Stop } from './stops.ts';
 
 /** One entry as its race sees it. */
 export interface Entrant {
@@ -37,7 +38,8 @@ export interface Race {
   readonly course: Course;
   readonly attempt: Attempt;
   readonly status: RaceStatus;
-  readonly stopUs?: number;
+  /** By start group. */
+  readonly stops: ReadonlyMap<string, Stop>;
   readonly laps: { readonly total: number; readonly leader: number; readonly toGo: number };
   readonly entrants: ReadonlyMap<string, Entrant>;
   readonly groups: Readonly<Record<string, Group>>;

@@ -7,20 +7,21 @@ import { finishOrder } from '../disciplines/discipline.ts';
 import { courseOf, outcomeOf, ridesInGroups, rulingRules, startsByPassing } from '../disciplines/registry.ts';
 import { reuse } from '../reuse.ts';
 import { type Attempt, attemptOf, firstGunUs } from './attempt.ts';
-import { type Gun, offsetsOf, onRaceClock, onTheClock, type TimedReading } from './clock.ts';
-import { effective, type Reading } from './effective.ts';
+import { offsetsOf } from './clock.ts';
+import { effective } from './effective.ts';
 import { type FieldInput, type Passages, passagesByEntry } from './field.ts';
-import { gunOf, startedByPassing } from './gun.ts';
+import { gunsOf, startedByPassing } from './gun.ts';
 import { handTimes } from './hand-times.ts';
 import { type Expectation, expectations } from './overdue.ts';
 import type { Race } from './race-state.ts';
-import { isIn, type Racer, racerOf } from './racers.ts';
+import { type Racer, racerOf } from './racers.ts';
 import { reactionsOf } from './reactions.ts';
-import { unknownOf } from './readings.ts';
+import { inAttempt, unknownOf } from './readings.ts';
 import type { Roster } from './roster.ts';
 import { rulingsOf } from './rulings.ts';
 import type { PhotoOrder } from './sprints.ts';
 import { isClosed, lastOfKind, statusOf } from './status.ts';
+import { stopsOf } from './stops.ts';
 import { windowsOf } from './window.ts';
 
 export interface RaceInput {
@@ -89,17 +90,6 @@ function photoOrders(decisions: readonly Fact[], attempt: Attempt): Map<number, 
   return orders;
 }
 
-/** The newest instant at which somebody in the race reached the end; where all start together the leader's. */
-function stopOf(event: MeetEvent, racers: Iterable<Racer>, leader: Racer | undefined): number | undefined {
-  if (ridesInGroups(event)) return leader?.finished === true ? leader.measured.at(-1)?.instantUs : undefined;
-  let stopUs: number | undefined;
-  for (const racer of racers) {
-    const at = racer.finished && isIn(racer) ? racer.measured.at(-1)?.instantUs : undefined;
-    if (at !== undefined) stopUs = Math.max(stopUs ?? at, at);
-  }
-  return stopUs;
-}
-
 /** G3: the laps of the first to complete one, who need not be the one held in front; a lap skated stays skated. */
 function lapsOfLeader(racers: Iterable<Racer>): number {
   let most = 0;
@@ -115,23 +105,6 @@ function keptEntrants(before: Race | undefined, entrants: Race['entrants']): Rac
   return new Map([...entrants].map(([entry, entrant]) => [entry, reuse(before.entrants.get(entry), entrant)]));
 }
 
-/** The readings of the attempt: by their own clock where it is known, since a time since the gun does not say which gun. */
-function inAttempt(
-  readings: readonly Reading[],
-  { afterUs }: Attempt,
-  gun: Gun | undefined,
-  offsets: ReadonlyMap<string, number>,
-): readonly TimedReading[] {
-  const timed: TimedReading[] = [];
-  for (const reading of readings) {
-    const one = onRaceClock(reading, gun, offsets);
-    const isKnown = reading.elapsedUs !== undefined && (reading.source === gun?.source || offsets.has(reading.source));
-    const isBefore = one.instantUs <= afterUs || (isKnown && onTheClock(reading, offsets) <= afterUs);
-    if (!isBefore) timed.push(one);
-  }
-  return timed;
-}
-
 /**
  * The race as these facts have it. Pure, and defined for any facts of the schema.
  * `before` only lends the identity of what did not change.
@@ -143,7 +116,7 @@ export function raceOf(input: RaceInput, before?: Race): Race {
   const called = attemptOf({ starts, decisions }, offsets);
   const windows = windowsOf(decisions, firstGunUs(called));
   const attempt = startsByPassing(event) ? startedByPassing(called, readings, windows, offsets) : called;
-  const gun = gunOf(attempt);
+  const guns = gunsOf(attempt, roster);
   const length = lastOfKind(decisions, 'length');
   const course = courseOf(event, length?.laps);
   const photo = photoOrders(decisions, attempt);
@@ -152,18 +125,17 @@ export function raceOf(input: RaceInput, before?: Race): Race {
     course,
     roster,
     rulings: rulingsOf(decisions, roster, rulingRules(event)),
-    timed: inAttempt(readings, attempt, gun, offsets),
+    timed: inAttempt(readings, attempt, { guns, roster, offsets }),
     presented,
     hands: handTimes(decisions, attempt),
     reactions: reactionsOf(decisions, attempt),
     placed: new Set(ridesInGroups(event) ? photo.get(finishOrder)?.flat() : []),
     closed: isClosed(decisions, attempt, windows),
   };
-  const passages: Passages = gun === undefined ? new Map() : passagesByEntry(ice, gun, before);
+  const passages = passagesByEntry(ice, guns, before);
   const racers = racersOf(ice, passages);
   const outcome = outcomeOf(event, { course, racers, photo, closed: ice.closed });
   const leaderLaps = lapsOfLeader(racers.values());
-  const stopUs = stopOf(event, racers.values(), outcome.leader);
   return {
     doc,
     event,
@@ -177,6 +149,6 @@ export function raceOf(input: RaceInput, before?: Race): Race {
     decisions,
     unknown: unknownOf(ice.timed, roster),
     timesValid: length?.timesValid !== false,
-    ...(stopUs !== undefined && { stopUs }),
+    stops: stopsOf(event, racers.values(), outcome.leader, guns),
   };
 }

@@ -40,6 +40,11 @@ export function lastOf(racer: Racer): Passage | undefined {
   return racer.passages.at(-1);
 }
 
+/** L8: the gun of a racer who was seen. */
+export function startUsOf({ passages: [first] }: Racer): number | undefined {
+  return first === undefined ? undefined : first.instantUs - first.timeUs;
+}
+
 function lapsAt(course: Course, passages: readonly Passage[]): number {
   for (let i = passages.length - 1; i >= 0; i -= 1) {
     const lap = course.points[i]?.lap;
