@@ -8,7 +8,7 @@ import type { Shape } from '../kit/shape.ts';
 import type { Source } from '../kit/source.ts';
 import type { Watchable } from '../kit/value.ts';
 import { standingsPages } from './event-standings.ts';
-import { isOver, type Scene, sceneOf } from './scene.ts';
+import { isOver, isRankedInEvent, type Scene, sceneOf } from './scene.ts';
 import { TopicSlot } from './topic-slot.ts';
 
 import '../kit/connection-badge.ts';
@@ -81,7 +81,7 @@ export class ArenaPage extends FrameElement {
     const race = this.event === undefined ? (this.race ?? now?.race ?? now?.onIce.at(-1)) : undefined;
     this.#board?.follow(race && `race/${race}`);
     const board = this.#board?.state;
-    const event = board === undefined || board.race.kind === 'massStart' ? this.event : board.race.event;
+    const event = board === undefined || !isRankedInEvent(board) ? this.event : board.race.event;
     this.#event?.follow(event && `event/${event}`);
     const meet = board === undefined ? now?.meet : undefined;
     this.#meet?.follow(meet && `meet/${meet}`);
@@ -110,8 +110,8 @@ export class ArenaPage extends FrameElement {
     if (scene === 'result')
       return html`${tower}<result-sheet .board=${board} .shape=${shape} .live=${live}></result-sheet>`;
     const order = html`<ice-order .board=${board} .shape=${shape} .live=${live}></ice-order>`;
-    // On a banner the points stand in the order on the ice.
-    return shape === 'banner'
+    // On a banner the points stand in the order on the ice, and in a heat that order is all there is.
+    return shape === 'banner' || scene === 'heat'
       ? html`${tower}${order}`
       : html`${tower}${order}<classification-list .board=${board} .shape=${shape}></classification-list>`;
   }

@@ -33,6 +33,11 @@ export function iceLines({ rows, groups }: Pick<Board, 'rows' | 'groups'>): IceL
   return { lines, bridging: new Set(Object.values(groups).flatMap(({ bridging }) => bridging ?? [])) };
 }
 
+/** The rows of a heat, which is too small for bands, as the board orders them. */
+export function heatLines({ rows }: Pick<Board, 'rows'>): IceLines {
+  return { lines: inOrder(rows).map(([key]) => ({ key, kind: 'row' })), bridging: new Set() };
+}
+
 /** Those seen on the ice by position, then the others as the board orders them. */
 function byPosition(rows: Board['rows']): [string, Board['rows'][string]][] {
   return inOrder(rows).sort(([, a], [, b]) => (a.position ?? 1000 + a.order) - (b.position ?? 1000 + b.order));

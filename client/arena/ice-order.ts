@@ -1,4 +1,5 @@
-// <ice-order>: the order on the ice, with groups, gaps and points. Rows glide to their places.
+// <ice-order>: the order on the ice, of a mass start with groups, gaps and points, of a heat with helmets and laps. Rows
+// glide to their places.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Group, Row } from '../../shared/board.ts';
@@ -10,7 +11,8 @@ import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
 import type { Source } from '../kit/source.ts';
 import { type Places, standsAtOnce, steady, styleOf } from './gliding-line.ts';
-import { bandKey, iceLines } from './ice-lines.ts';
+import { heatCells, heatHeadings } from './heat-cells.ts';
+import { bandKey, heatLines, iceLines } from './ice-lines.ts';
 import { type Line, placeGrid, placeLines } from './row-layout.ts';
 import { gapText, marksOf, pointsText, rowClasses } from './row-texts.ts';
 
@@ -18,6 +20,12 @@ import { gapText, marksOf, pointsText, rowClasses } from './row-texts.ts';
 const spaces = {
   wide: { height: 96.6, band: 2.9, rowMost: 8, head: 3, headScale: 1.6 },
   tall: { height: 100, band: 2.9, rowMost: 8, head: 3, headScale: 1.3 },
+};
+
+/** A heat has few rows and a list twice as wide. */
+const heatSpaces = {
+  wide: { height: 96.6, band: 0, rowMost: 11, head: 3, headScale: 1.1, fontMost: 6 },
+  tall: { height: 118, band: 0, rowMost: 10, head: 3, headScale: 1.1, fontMost: 5 },
 };
 
 /** On a banner the first column stays, and the others turn pages through the rest. */
@@ -47,6 +55,8 @@ function band({ name, size, leadUs, behindUs }: Group) {
 /** A cell that says nothing would be laid out with every change. */
 const cell = (place: string, text: string) => (text === '' ? nothing : html`<span class=${place}>${text}</span>`);
 
+const headings = [words('onTheIce'), words('points'), words('gap')];
+
 function cells(row: Row, bridging: boolean) {
   return html`
     <span class="place">${row.position}</span>
@@ -66,13 +76,15 @@ export class IceOrder extends LightElement {
   #placed: Places = new Map();
 
   protected override render() {
-    const { rows, groups } = this.board;
-    const { lines, bridging } = iceLines(this.board);
-    const placed = this.#place(lines);
+    const { rows } = this.board;
+    const isHeat = this.board.race.kind === 'shortTrack';
+    const { lines, bridging } = isHeat ? heatLines(this.board) : iceLines(this.board);
+    const groups = isHeat ? {} : this.board.groups;
+    const placed = this.#place(lines, isHeat ? heatSpaces : spaces);
     const atOnce = standsAtOnce(this.#placed, placed);
     this.#placed = placed;
     return html`
-      <h2 class="label heading"><span>${words('onTheIce')}</span><span>${words('points')}</span><span>${words('gap')}</span></h2>
+      <h2 class="label heading">${(isHeat ? heatHeadings(this.board) : headings).map((text) => html`<span>${text}</span>`)}</h2>
       <ol class=${atOnce ? 'at-once' : ''}>
         ${repeat(
           steady(groups),
@@ -87,15 +99,15 @@ export class IceOrder extends LightElement {
             class="${rowClasses(row)} ${groups[String(row.group)]?.name ?? ''}"
             data-entry=${entry}
             .style=${styleOf(placed.get(entry))}
-          >${cells(row, bridging.has(entry))}</li>`,
+          >${isHeat ? heatCells(row, this.board) : cells(row, bridging.has(entry))}</li>`,
         )}
       </ol>`;
   }
 
   /** A line without a place is not shown. */
-  #place(lines: readonly Line[]): Places {
+  #place(lines: readonly Line[], room: typeof spaces): Places {
     const { shape, live } = this;
-    if (shape !== 'banner') return placeLines(lines, spaces[shape]);
+    if (shape !== 'banner') return placeLines(lines, room[shape]);
     const keys = lines.filter(({ kind }) => kind === 'row').map(({ key }) => key);
     const rest = keys.slice(staying);
     const page = this.#turner.page(Math.ceil(rest.length / turning), live.clock);

@@ -1,11 +1,11 @@
-// <race-tower>: the left column of a mass start: what is on, laps to go, the clock, the sprints. Read from 30 metres.
+// <race-tower>: the left column of a mass start or a heat: what is on, laps to go, the clock, the sprints. Read from 30 metres.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import type { Source } from '../kit/source.ts';
 import { bellHint, lapsInAll, lapsToGo } from './laps-to-go.ts';
-import { sceneOf } from './scene.ts';
+import { stageOf } from './scene.ts';
 import { sheetFoot } from './sheet-foot.ts';
 import { sprintTable } from './sprint-table.ts';
 import { statusLine, timeOfDay } from './status-words.ts';
@@ -35,17 +35,18 @@ export class RaceTower extends LightElement {
         ${statusLine(this.board)}
       </header>
       ${this.#body()}
-      <board-ticker .board=${this.board}></board-ticker>${sceneOf(this.board) === 'result' ? sheetFoot(this.board) : bellHint(this.board)}`;
+      <board-ticker .board=${this.board}></board-ticker>${stageOf(this.board) === 'over' ? sheetFoot(this.board) : bellHint(this.board)}`;
   }
 
   #body() {
     const { board } = this;
-    // A mass start has one start group; whatever its key, it is the only one.
-    const clock = html`<race-clock .time=${this.live.clock} .clock=${Object.values(board.clock)[0]}></race-clock>`;
-    switch (sceneOf(board)) {
-      case 'startList':
+    // All start together: whatever the key of their group, it is the only one.
+    const [group] = Object.values(board.clock);
+    const clock = html`<race-clock .time=${this.live.clock} .clock=${group} .digits=${board.race.digits}></race-clock>`;
+    switch (stageOf(board)) {
+      case 'before':
         return html`${lapsInAll(board)}${startTime(board)}${sprintTable(board)}`;
-      case 'result':
+      case 'over':
         return html`${winnerCard(board)}${clock}${sprintTable(board)}`;
       default:
         return html`${lapsToGo(board)}${clock}<sprint-panel .board=${board}></sprint-panel>`;

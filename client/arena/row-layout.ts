@@ -25,6 +25,8 @@ export interface Space {
   /** The first so many rows are `headScale` times as high as the others. */
   readonly head: number;
   readonly headScale: number;
+  /** Letters of any row are at most this large, where the list is wider than usual. */
+  readonly fontMost?: number;
 }
 
 /** Letters in a row of their size and no more; the caps keep usual names in their column when rows are high. */
@@ -45,7 +47,7 @@ export function placeLines(lines: readonly Line[], space: Space): ReadonlyMap<st
     const large = kind === 'row' && row < space.head;
     if (kind === 'row') row += 1;
     const height = kind === 'band' ? space.band : large ? share * space.headScale : share;
-    const font = Math.min(fontOfRow * height, large ? headFontMost : rowFontMost);
+    const font = Math.min(fontOfRow * height, space.fontMost ?? (large ? headFontMost : rowFontMost));
     placed.set(key, { top: round(top), height: round(height), font: round(font) });
     top += height;
   }

@@ -7,19 +7,19 @@ import { words } from '../kit/messages.ts';
 const approximately = (estimated: boolean | undefined, text: string) => (estimated === true ? `~${text}` : text);
 
 /** G1: behind the leader in seconds; lapped skaters show laps and seconds. A ruling takes its place. */
-export function gapText(row: Row): string {
+export function gapText(row: Row, digits: 2 | 3 = 2): string {
   if (row.status !== undefined) return row.status;
-  const seconds = row.gapUs === undefined ? '' : approximately(row.flags.estimated, formatDiff(row.gapUs));
+  const seconds = row.gapUs === undefined ? '' : approximately(row.flags.estimated, formatDiff(row.gapUs, digits));
   if (row.lapsDown === undefined || row.lapsDown === 0) return row.position === 1 ? '' : seconds;
   const laps = row.lapsDown === 1 ? words('lapDown') : words('lapsDown', { laps: row.lapsDown });
   return seconds === '' ? laps : `${laps} ${seconds}`;
 }
 
 /** The final time with the thousandth in brackets where flagged (T4), or the ruling instead of one. */
-export function resultText(row: Row): string {
+export function resultText(row: Row, digits: 2 | 3 = 2): string {
   if (row.status !== undefined) return row.code === undefined ? row.status : `${row.status} ${row.code}`;
   if (row.flags.finished !== true || row.timeUs === undefined || row.flags.timeInvalid === true) return '';
-  const text = formatTime(row.timeUs, { thousandth: row.flags.thousandth === true });
+  const text = formatTime(row.timeUs, { digits, thousandth: row.flags.thousandth === true });
   return approximately(row.flags.estimated, text);
 }
 
@@ -33,7 +33,25 @@ export function marksOf(row: Row): readonly string[] {
   return Object.keys(row.marks).sort((a, b) => markOrder.indexOf(a) - markOrder.indexOf(b));
 }
 
-const markOrder = ['WR', 'WRJ', 'TR', 'TRJ', 'NR', 'NRJ', 'PB', 'SB', 'Q', 'YC', 'RC'];
+const markOrder = [
+  'WR',
+  'WRJ',
+  'TR',
+  'TRJ',
+  'NR',
+  'NRJ',
+  'PB',
+  'SB',
+  'Q',
+  'QA',
+  'QB',
+  'q',
+  'ADV',
+  'ADA',
+  'ADB',
+  'YC',
+  'RC',
+];
 
 /** Classes that say how sure a row is. */
 export function rowClasses({ flags, lapsDown, status }: Row): string {

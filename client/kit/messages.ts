@@ -85,6 +85,7 @@ const labels = {
   waitingForRace: 'Waiting for this race',
   waitingForMeet: 'Waiting for the next race',
   laps: '{laps} laps',
+  noTime: 'no time',
   metres: '{metres} m',
 } as const;
 
@@ -119,6 +120,8 @@ const moments: Readonly<Record<string, string>> = {
   'ruling.YC': 'Yellow card for {who}',
   'ruling.RC': 'Red card for {who}',
   'ruling.ADV': '{who} is advanced',
+  'ruling.ADA': '{who} is advanced to final A',
+  'ruling.ADB': '{who} is advanced to final B',
   'ruling.lapped': '{who} is lapped',
   placeForTicket: 'Place {place} at {name} is enough for a ticket',
   timeForTicket: 'Faster than {timeUs} at {name} is enough for a ticket',
@@ -133,12 +136,12 @@ const place = /\{(\w+)\}/g;
 /** Values that are times since the gun; every other one that ends in `Us` is a difference. */
 const times: ReadonlySet<string> = new Set(['timeUs', 'beforeUs', 'afterUs']);
 
-function filled(text: string, values: Values): string {
+function filled(text: string, values: Values, digits: 2 | 3 = 2): string {
   return text.replace(place, (whole, key: string) => {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     if (value === undefined) return whole;
     if (typeof value !== 'number' || !key.endsWith('Us')) return String(value);
-    return times.has(key) ? formatTime(value) : formatDiff(value);
+    return times.has(key) ? formatTime(value, { digits }) : formatDiff(value, digits);
   });
 }
 
@@ -147,9 +150,9 @@ export function words(label: Label, values: Values = {}): string {
   return filled(labels[label], values);
 }
 
-/** What a code of the wire says of `who`, or undefined for one this page is too old to know. */
-export function sentence({ code, values }: Says, who: string): string | undefined {
+/** What a code of the wire says of `who`, times with so many digits, or undefined for one this page is too old to know. */
+export function sentence({ code, values }: Says, who: string, digits: 2 | 3 = 2): string | undefined {
   const variant = values[variantOf[code] ?? ''];
   const key = [`${code}.${variant}`, code].find((known) => Object.hasOwn(moments, known));
-  return key === undefined ? undefined : filled(moments[key] ?? '', { who, ...values });
+  return key === undefined ? undefined : filled(moments[key] ?? '', { who, ...values }, digits);
 }

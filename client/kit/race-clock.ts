@@ -10,6 +10,7 @@ export interface TimeSource {
 export class RaceClock extends HTMLElement {
   #clock: GroupClock = {};
   #time: TimeSource | undefined;
+  #digits: 2 | 3 = 2;
   #frame: number | undefined;
   readonly #text = document.createTextNode('');
   readonly #seen = () => this.#paint();
@@ -21,6 +22,12 @@ export class RaceClock extends HTMLElement {
 
   set time(time: TimeSource) {
     this.#time = time;
+    this.#paint();
+  }
+
+  /** Of the time once it stands (T1). */
+  set digits(digits: 3 | undefined) {
+    this.#digits = digits ?? 2;
     this.#paint();
   }
 
@@ -38,7 +45,7 @@ export class RaceClock extends HTMLElement {
   }
 
   #paint(): void {
-    const text = clockText(this.#clock, this.#time?.nowUs());
+    const text = clockText(this.#clock, this.#time?.nowUs(), this.#digits);
     if (text !== this.#text.data) this.#text.data = text;
     this.toggleAttribute('waits', this.#clock.startUs === undefined);
     const runs = this.isConnected && this.#clock.startUs !== undefined && this.#clock.stopUs === undefined;

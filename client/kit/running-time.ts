@@ -21,11 +21,11 @@ export function elapsedUs(clock: GroupClock, nowUs: number | undefined): number 
 }
 
 /**
- * Tenths while it runs, for nobody can read more; the hundredths of T1 once it stands; zero before the gun, and nothing
+ * Tenths while it runs, for nobody can read more; the digits of T1 once it stands; zero before the gun, and nothing
  * while the time is not known.
  */
-export function clockText(clock: GroupClock, nowUs: number | undefined): string {
+export function clockText(clock: GroupClock, nowUs: number | undefined, digits: 2 | 3 = 2): string {
   if (clock.startUs === undefined) return '0.0';
   const us = elapsedUs(clock, nowUs);
-  return us === undefined ? '' : formatTime(us, { digits: clock.stopUs === undefined ? 1 : 2 });
+  return us === undefined ? '' : formatTime(us, { digits: clock.stopUs === undefined ? 1 : digits });
 }

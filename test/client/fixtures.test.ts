@@ -8,6 +8,7 @@ import {
   runningMassStart,
   scheduledMassStart,
 } from './fixtures.ts';
+import { heat } from './heat-fixtures.ts';
 import { pair, programme, standings } from './pair-fixtures.ts';
 import {
   longStandings,
@@ -35,6 +36,9 @@ it.each([
   ['a team pursuit on its way', teamPursuit(11)],
   ['a team pursuit that is over', teamPursuit(16)],
   ['a result that later facts would change', officialWithPending()],
+  ['a heat before its start', heat(5, 0)],
+  ['a heat on its last lap', heat(10, 4)],
+  ['a heat that is over', heat(10, 5)],
   ['a result with ice and officials', withConditions(finishedMassStart())],
 ])('[V9] the pictures are drawn from boards the server could send: %s', (_, board) => {
   expect(boardSchema.safeParse(board).error?.issues).toBeUndefined();

@@ -7,6 +7,7 @@ import {
   runningMassStart,
   scheduledMassStart,
 } from '../client/fixtures.ts';
+import { heat } from '../client/heat-fixtures.ts';
 import { pair, programme, standings } from '../client/pair-fixtures.ts';
 import {
   inState,
@@ -57,6 +58,11 @@ export const pictures = {
   'result-30': massStart(inState(finishedMassStart(30), { status: 'underReview' })),
   'result-12': massStart(finishedMassStart(12)),
   'result-pending': massStart(officialWithPending()),
+  'heat-start': massStart(heat(5, 0)),
+  'heat-5': massStart(heat(5, 3)),
+  'heat-10': massStart(heat(10, 4)),
+  'heat-result': massStart(heat(5, 5)),
+  'heat-result-10': massStart(heat(10, 5)),
   'false-start': massStart(falseStartCleared()),
   'pair-called-back': paired(pairCalledBack()),
   'pair-500': paired(pair(500, 1)),
