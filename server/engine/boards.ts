@@ -2,7 +2,7 @@
 import { type OperatorFunction, scan } from 'rxjs';
 import { boardOf } from './board/board.ts';
 import { meetStateOf, nowOfAll, sameProgramme } from './board/programme.ts';
-import { noView } from './event/compare.ts';
+import { noView } from './event/view.ts';
 import { type Events, type MeetEvents, noEvents } from './events.ts';
 import { reuse } from './reuse.ts';
 import { type Selections, stepSelections } from './selection/selections.ts';

@@ -3,20 +3,43 @@ import { type OperatorFunction, scan } from 'rxjs';
 import type { MeetEvent } from '../../shared/event.ts';
 import type { Meet } from '../../shared/meet.ts';
 import type { EventState } from '../../shared/meet-state.ts';
-import { isTimed } from './disciplines/registry.ts';
+import { digitsOf, isTimed } from './disciplines/registry.ts';
 import { type Advance, type AdvanceMark, advancesIn } from './event/advancement.ts';
-import { type EventView, noView, viewOf } from './event/compare.ts';
-import { marksOf } from './event/marks.ts';
+import { type ComparedPoint, type Contest, contestOf, pointsIn } from './event/compare.ts';
 import { placesOf } from './event/places.ts';
+import { type Result, resultsOf } from './event/results.ts';
 import { roundStandings } from './event/round-standings.ts';
-import { raceStandings, timedStandings } from './event/standings.ts';
+import { runRulesOf } from './event/runs.ts';
+import { type RaceTimes, timesOf } from './event/split-times.ts';
+import { raceStandings } from './event/standings.ts';
+import { type TimeMarks, timeMarksOf } from './event/time-marks.ts';
+import { timedStandings } from './event/timed.ts';
+import { type EventRows, type EventView, eventRowsOf, noView, viewOf } from './event/view.ts';
 import type { Race, RaceState } from './race/race-state.ts';
+import { isOver } from './race/status.ts';
 import { type MeetRaces, noRaces, type Races } from './races.ts';
-import { reuse } from './reuse.ts';
+import { kept, reuse } from './reuse.ts';
+
+type Results = readonly (readonly Result[])[];
+
+interface Outcome {
+  /** Nothing is to come in any race. */
+  readonly over: boolean;
+  readonly standings: EventState['standings'];
+  readonly rows: EventRows;
+}
 
 export interface EventFold {
+  readonly event: MeetEvent;
   /** The states it was made from, in order of the programme. */
   readonly races: readonly RaceState[];
+  /** Of each race; one that a fact did not change keeps its identity. */
+  readonly results: Results;
+  readonly times: readonly RaceTimes[];
+  readonly contest: Contest;
+  /** By race, as compared in the contest. */
+  readonly points: ReadonlyMap<string, readonly ComparedPoint[]>;
+  readonly outcome: Outcome;
   readonly state: EventState;
   /** By race. */
   readonly views: ReadonlyMap<string, EventView>;
@@ -34,37 +57,82 @@ export interface Events {
 
 export const noEvents: Events = { races: noRaces, byMeet: new Map() };
 
+function standingsOf(
+  event: MeetEvent,
+  races: readonly Race[],
+  results: Results,
+  marks: ReadonlyMap<Result, TimeMarks>,
+): EventState['standings'] {
+  if (event.rounds !== undefined) return roundStandings(event, races);
+  return isTimed(event) ? timedStandings(event, results, marks) : raceStandings(races);
+}
+
+/** What the results of an event come to; what did not change keeps its identity. */
+function outcomeOf(before: EventFold | undefined, event: MeetEvent, races: readonly Race[], results: Results): Outcome {
+  const known = before?.event === event ? before.outcome : undefined;
+  const over = races.every((race) => isOver(race) || race.status === 'cancelled');
+  // Most facts are splits and change no result; places and rounds are ranked by more than results.
+  const byResults = isTimed(event) && event.rounds === undefined;
+  if (byResults && before?.results === results && known?.over === over) return known;
+  const marks = timeMarksOf(event, results.flat());
+  const standings = standingsOf(event, races, results, marks);
+  const rows = eventRowsOf(marks, standings, { cups: over });
+  return {
+    over,
+    standings: reuse(known?.standings, standings),
+    rows: new Map([...rows].map(([race, of]) => [race, reuse(known?.rows.get(race), of)])),
+  };
+}
+
+/** What is made of each race: not again of one that is the same, and what did not change keeps its identity. */
+function ofEach<T>(
+  before: EventFold | undefined,
+  races: readonly RaceState[],
+  known: readonly T[] | undefined,
+  make: (race: Race) => T,
+): readonly T[] {
+  const made = races.map(({ shown }, i) => {
+    const was = known?.[i];
+    if (was !== undefined && before?.races[i]?.shown === shown) return was;
+    return reuse(was, make(shown));
+  });
+  return kept(known, made);
+}
+
+function headOf(event: MeetEvent, meet: Meet, races: readonly Race[]): EventState['event'] {
+  const counting = races.filter(({ status }) => status !== 'cancelled');
+  const official = counting.length > 0 && counting.every(({ status }) => status === 'official');
+  return {
+    id: event.id,
+    name: event.name,
+    kind: event.kind,
+    meet: meet.id,
+    ...('distance' in event && { distance: event.distance }),
+    ...(digitsOf(event) === 3 && { digits: 3 as const }),
+    ...(official && { official: true as const }),
+  };
+}
+
 /** S2: in short track every crossing has its places; a mass start is told by its sprints and its order on the ice. */
 function alone(race: Race): Pick<EventView, 'splits' | 'best'> {
   return race.event.kind === 'shortTrack' ? placesOf(race) : noView;
 }
 
-/** Each race compared with its event; a view that did not change keeps its identity. */
-function viewsOf(
-  before: EventFold | undefined,
-  races: readonly Race[],
-  timed: boolean,
-  advances: readonly Advance[],
-): ReadonlyMap<string, EventView> {
-  const marks = timed ? marksOf(races) : new Map();
-  const goingOn = new Map<Race, Record<string, AdvanceMark>>();
+/** By race, then entry: that somebody goes on, and how. */
+function goingOn(advances: readonly Advance[]): ReadonlyMap<Race, EventView['advances']> {
+  const byRace = new Map<Race, Record<string, AdvanceMark>>();
   for (const { race, entrant, mark } of advances) {
-    const ofRace = goingOn.get(race) ?? {};
+    const ofRace = byRace.get(race) ?? {};
     ofRace[entrant.racer.entry] = mark;
-    goingOn.set(race, ofRace);
+    byRace.set(race, ofRace);
   }
-  return new Map(
-    races.map((race) => {
-      const compared = timed ? viewOf(race, marks) : alone(race);
-      const view = { ...compared, advances: goingOn.get(race) ?? noView.advances };
-      return [race.doc.id, reuse(before?.views.get(race.doc.id) ?? noView, view)];
-    }),
-  );
+  return byRace;
 }
 
-function standingsOf(event: MeetEvent, races: readonly Race[]): EventState['standings'] {
-  if (event.rounds !== undefined) return roundStandings(event, races);
-  return isTimed(event) ? timedStandings(races) : raceStandings(races);
+/** L4: of several runs that are added each is a contest of its own. */
+function runsApart(event: MeetEvent): boolean {
+  const { runs, count } = runRulesOf(event);
+  return runs > 1 && count === 'sum';
 }
 
 function foldEvent(
@@ -75,18 +143,28 @@ function foldEvent(
 ): EventFold {
   const shown = races.map((state) => state.shown);
   const timed = isTimed(event);
-  const state: EventState = {
-    event: {
-      id: event.id,
-      name: event.name,
-      kind: event.kind,
-      meet: meet.id,
-      ...('distance' in event && { distance: event.distance }),
-    },
-    standings: standingsOf(event, shown),
-  };
-  const views = viewsOf(before, shown, timed, advancesIn(event, shown));
-  return { races, state: reuse(before?.state, state), views };
+  const results = ofEach(before, races, before?.results, resultsOf);
+  const outcome = outcomeOf(before, event, shown, results);
+  const head = reuse(before?.state.event, headOf(event, meet, shown));
+  const settled = before?.state.event === head && before.state.standings === outcome.standings;
+  const state = settled ? before.state : { event: head, standings: outcome.standings };
+  const times = timed ? ofEach(before, races, before?.times, timesOf) : [];
+  const apart = runsApart(event);
+  const contest = contestOf(before?.contest, times, apart);
+  const points = new Map(times.map((of) => [of.race, kept(before?.points.get(of.race), pointsIn(contest, of, apart))]));
+  const advances = goingOn(advancesIn(event, shown));
+  const views = new Map(
+    shown.map((race): [string, EventView] => {
+      const { id } = race.doc;
+      const list = points.get(id);
+      const known = before?.views.get(id) ?? noView;
+      const rows = outcome.rows.get(id) ?? noView.rows;
+      const going = reuse(known.advances, advances.get(race) ?? noView.advances);
+      if (list !== undefined) return [id, viewOf(list, rows, going)];
+      return [id, reuse(known, { ...alone(race), rows, advances: going })];
+    }),
+  );
+  return { event, races, results, times, contest, points, outcome, state, views };
 }
 
 function stepMeet(before: MeetEvents | undefined, races: MeetRaces): MeetEvents {

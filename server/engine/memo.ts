@@ -7,7 +7,7 @@ export function memo<Key extends object, Rest extends readonly unknown[], Result
   const known = new WeakMap<Key, { readonly rest: Rest; readonly result: Result }>();
   return (key, ...rest) => {
     const last = known.get(key);
-    if (last?.rest.every((value, i) => value === rest[i])) return last.result;
+    if (last?.rest.length === rest.length && last.rest.every((value, i) => value === rest[i])) return last.result;
     const result = compute(key, ...rest);
     known.set(key, { rest, result });
     return result;

@@ -81,14 +81,15 @@ describe('a final that lists nobody', () => {
     expect(script.board('final').race.status).toBe('scheduled');
   });
 
-  it('[M8] brings name, nation, transponders and bests along, and no helmet of before', () => {
+  it('[M8] brings name, nation, transponders and bests along, those of the semi-final too, and no helmet of before', () => {
     const meet = semis();
     const entries = meet.races[0]?.entries.map((entry) => ({ ...entry, bib: `1${entry.id}`, pbUs: seconds(400) }));
     meet.races[0]!.entries = entries ?? [];
     const script = skated(meet);
     expect(script.row('b', 'final')).toMatchObject({ name: 'Skater b', nation: 'NED', bib: '1b', helmet: '1' });
-    skate(script, 'final', ['b', 'h', 'a', 'g'], 200);
-    expect(script.row('b', 'final')).toMatchObject({ rank: 1, laps: 2, marks: { PB: true } });
+    skate(script, 'final', ['a', 'h', 'b', 'g'], 200);
+    expect(script.row('a', 'final')).toMatchObject({ rank: 1, laps: 2, marks: { PB: true } });
+    expect(script.row('b', 'final').marks.PB).toBeUndefined();
   });
 
   it('[S4] has whom the referee moved on as one more, at its end', () => {

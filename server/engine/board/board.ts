@@ -3,7 +3,7 @@ import type { Board, Row, Sprint } from '../../../shared/board.ts';
 import type { Meet } from '../../../shared/meet.ts';
 import type { Course } from '../disciplines/course.ts';
 import { digitsOf, isTimed, ridesInGroups } from '../disciplines/registry.ts';
-import type { EventView } from '../event/compare.ts';
+import type { EventView } from '../event/view.ts';
 import { memo } from '../memo.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race, RaceState } from '../race/race-state.ts';

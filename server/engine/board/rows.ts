@@ -4,7 +4,8 @@ import { lapUs } from '../../../shared/format-time.ts';
 import type { Course } from '../disciplines/course.ts';
 import { digitsOf, isTimed } from '../disciplines/registry.ts';
 import type { AdvanceMark } from '../event/advancement.ts';
-import { type Compared, type EventView, splitKey } from '../event/compare.ts';
+import type { Compared } from '../event/compare.ts';
+import { type EventRow, type EventView, splitKey } from '../event/view.ts';
 import { memo } from '../memo.ts';
 import type { Passage } from '../race/passages.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
@@ -81,13 +82,13 @@ function flagsOf({ racer, gap, uncertain, cutShort }: Entrant, tied: boolean, ti
   };
 }
 
-function marksOf({ racer, result }: Entrant, advance: AdvanceMark | undefined, timesValid: boolean): Row['marks'] {
-  const { ruling, competitor } = racer;
-  const timed = timesValid && ruling.status === undefined ? result?.timeUs : undefined;
-  const beats = (best: number | undefined) => timed !== undefined && best !== undefined && timed < best;
+function marksOf(
+  { racer: { ruling } }: Entrant,
+  ofEvent: EventRow | undefined,
+  advance: AdvanceMark | undefined,
+): Row['marks'] {
   return {
-    ...(beats(competitor.pbUs) && { PB: true as const }),
-    ...(beats(competitor.sbUs) && { SB: true as const }),
+    ...ofEvent?.marks,
     ...(advance !== undefined && { [advance]: true as const }),
     ...(ruling.advanced !== undefined && { [ruling.advanced]: true as const }),
     ...(ruling.cards.YC > 0 && { YC: true as const }),
@@ -167,6 +168,8 @@ function made(entrant: Entrant, setting: Setting, view: EventView, tied: boolean
   const key = last === undefined ? undefined : course.points[racer.measured.length - 1]?.key;
   const compared = key === undefined ? undefined : view.splits[splitKey(racer.entry, key)];
   const rank = entrant.rank ?? (isTimed(event) ? compared?.rank : undefined);
+  const ofEvent = Object.hasOwn(view.rows, racer.entry) ? view.rows[racer.entry] : undefined;
+  const advance = Object.hasOwn(view.advances, racer.entry) ? view.advances[racer.entry] : undefined;
   return {
     order,
     ...personOf(entrant),
@@ -177,13 +180,10 @@ function made(entrant: Entrant, setting: Setting, view: EventView, tied: boolean
     ...(group !== undefined && { group }),
     ...statusOf(entrant),
     flags: flagsOf(entrant, tied || compared?.tied === true, timesValid),
-    marks: marksOf(
-      entrant,
-      Object.hasOwn(view.advances, racer.entry) ? view.advances[racer.entry] : undefined,
-      timesValid,
-    ),
+    marks: marksOf(entrant, ofEvent, advance),
     ...pointsOf(entrant),
     splits: splitsOf(racer.measured, racer.entry, course, digitsOf(event), view),
+    ...(ofEvent?.cup !== undefined && { cup: ofEvent.cup }),
     ...(racer.ruling.falseStarts > 0 && { falseStarts: racer.ruling.falseStarts }),
     ...(racer.reactionUs !== undefined && { reactionUs: racer.reactionUs }),
   };

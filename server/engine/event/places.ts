@@ -3,7 +3,8 @@
 import { memo } from '../memo.ts';
 import type { Race } from '../race/race-state.ts';
 import { isIn, type Racer } from '../race/racers.ts';
-import { type Compared, type EventView, splitKey } from './compare.ts';
+import type { Compared } from './compare.ts';
+import { type EventView, splitKey } from './view.ts';
 
 interface There {
   readonly racer: Racer;

@@ -1,0 +1,65 @@
+// What a race gets to know of its event: the comparison of its splits, and what its rows have from the event as a whole.
+import type { Row } from '../../../shared/board.ts';
+import type { Standing } from '../../../shared/meet-state.ts';
+import { memo } from '../memo.ts';
+import type { AdvanceMark } from './advancement.ts';
+import type { Compared, ComparedPoint } from './compare.ts';
+import type { Result } from './results.ts';
+import type { TimeMarks } from './time-marks.ts';
+
+/** What the event adds to one row. */
+export type EventRow = Readonly<Partial<Pick<Row, 'marks' | 'cup'>>>;
+
+export interface EventView {
+  /** By `<entry> <point>`. */
+  readonly splits: Readonly<Record<string, Compared>>;
+  /** The best so far at each point, of races before this one. */
+  readonly best: Readonly<Record<string, NonNullable<ComparedPoint['best']>>>;
+  /** By entry; of those to whom the event adds something. */
+  readonly rows: Readonly<Record<string, EventRow>>;
+  /** By entry: that he goes on, and how, as it stands. */
+  readonly advances: Readonly<Record<string, AdvanceMark>>;
+}
+
+export const noView: EventView = { splits: {}, best: {}, rows: {}, advances: {} };
+
+export function splitKey(entry: string, point: string): string {
+  return `${entry} ${point}`;
+}
+
+type Rest = Pick<EventView, 'rows' | 'advances'>;
+
+/** Remembered: a view keeps its identity while what it is made of does. */
+export const viewOf = memo(
+  (points: readonly ComparedPoint[], rows: Rest['rows'], advances: Rest['advances']): EventView => {
+    const splits: Record<string, Compared> = {};
+    const best: Record<string, NonNullable<ComparedPoint['best']>> = {};
+    for (const point of points) {
+      if (point.best !== undefined) best[point.key] = point.best;
+      for (const [entry, compared] of Object.entries(point.splits)) splits[splitKey(entry, point.key)] = compared;
+    }
+    return { splits, best, rows, advances };
+  },
+);
+
+/** By race, then entry. */
+export type EventRows = ReadonlyMap<string, Readonly<Record<string, EventRow>>>;
+
+/** `cups`: L11, the points stand on the rows once the event is over; before that they change with every race to come. */
+export function eventRowsOf(
+  marks: ReadonlyMap<Result, TimeMarks>,
+  standings: Readonly<Record<string, Standing>>,
+  { cups }: { readonly cups: boolean },
+): EventRows {
+  const rows = new Map<string, Record<string, EventRow>>();
+  const add = (race: string, entry: string, more: EventRow) => {
+    const known = rows.get(race) ?? {};
+    known[entry] = { ...known[entry], ...more };
+    rows.set(race, known);
+  };
+  for (const [{ race, competitor }, found] of marks) add(race, competitor.entry, { marks: { ...found } });
+  for (const { race, entry, cup } of cups ? Object.values(standings) : []) {
+    if (cup !== undefined) add(race, entry, { cup });
+  }
+  return rows;
+}
