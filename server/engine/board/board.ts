@@ -54,13 +54,15 @@ function clockOf({ attempt, stops, doc, event, status }: Race): Board['clock'] {
   );
 }
 
-/** G3: the bell rings for the last lap, and an alarm when the operator rang it for another. */
-function lapsOf({ laps, decisions, attempt }: Race): Board['laps'] {
+/** G3: the bell rings for the last lap, and an alarm when the operator rang it for another. M9: the first laps of a mass start are neutral. */
+function lapsOf({ laps, decisions, attempt, event, status }: Race): Board['laps'] {
   const rung = decisions.findLast((fact) => fact.kind === 'bell' && fact.seq > attempt.afterSeq);
   const lap = rung?.kind === 'bell' ? rung.lap : undefined;
   const bell = laps.toGo === 1 && laps.total > 1;
+  const neutralLaps = event.kind === 'massStart' ? event.rules.neutralLaps : 0;
   return {
     ...laps,
+    ...(status === 'running' && laps.leader < neutralLaps && { neutral: true as const }),
     ...(bell && { bell: true as const }),
     ...(lap !== undefined && lap !== laps.total && { bellAlarm: lap }),
   };
