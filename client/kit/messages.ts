@@ -128,20 +128,53 @@ const moments: Readonly<Record<string, string>> = {
   standardForTicket: '{timeUs} at {name} is enough for a ticket',
 };
 
+/** What is enough, or the cut line. A part in square brackets stands only where its values are known. */
+const needs: Readonly<Record<string, string>> = {
+  finishPlace: '{place} at the finish',
+  sprintPoints: '{points} points at lap {lap}[ and {place} at the finish]',
+  'sprintPoints.1': '1 point at lap {lap}[ and {place} at the finish]',
+  time: '{timeUs}',
+  askingRate: '{laps} laps of {lapUs}, last {lastUs}',
+  'askingRate.1': '1 lap of {lapUs}, last {lastUs}',
+  safeFrom: 'safe from {place} at the finish',
+};
+
 /** The value whose variants have sentences of their own. */
-const variantOf: Readonly<Record<string, string>> = { cleared: 'reason', ruling: 'status' };
+const variantOf: Readonly<Record<string, string>> = {
+  cleared: 'reason',
+  ruling: 'status',
+  sprintPoints: 'points',
+  askingRate: 'laps',
+};
 
 const place = /\{(\w+)\}/g;
 
 /** Values that are times since the gun; every other one that ends in `Us` is a difference. */
 const times: ReadonlySet<string> = new Set(['timeUs', 'beforeUs', 'afterUs']);
 
+/** Laps to come, which nobody skates to the hundredth. */
+const rates: ReadonlySet<string> = new Set(['lapUs', 'lastUs']);
+
+const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const rules = new Intl.PluralRules('en', { type: 'ordinal' });
+
+/** `8th`. */
+function ordinal(value: number): string {
+  return `${value}${endings[rules.select(value)]}`;
+}
+
+function valueText(key: string, value: Values[string], digits: 2 | 3): string {
+  if (typeof value !== 'number') return String(value);
+  if (key === 'place') return ordinal(value);
+  if (rates.has(key)) return formatTime(value, { digits: 1 });
+  if (!key.endsWith('Us')) return String(value);
+  return times.has(key) ? formatTime(value, { digits }) : formatDiff(value, digits);
+}
+
 function filled(text: string, values: Values, digits: 2 | 3 = 2): string {
   return text.replace(place, (whole, key: string) => {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
-    if (value === undefined) return whole;
-    if (typeof value !== 'number' || !key.endsWith('Us')) return String(value);
-    return times.has(key) ? formatTime(value, { digits }) : formatDiff(value, digits);
+    return value === undefined ? whole : valueText(key, value, digits);
   });
 }
 
@@ -150,9 +183,32 @@ export function words(label: Label, values: Values = {}): string {
   return filled(labels[label], values);
 }
 
-/** What a code of the wire says of `who`, times with so many digits, or undefined for one this page is too old to know. */
-export function sentence({ code, values }: Says, who: string, digits: 2 | 3 = 2): string | undefined {
+/** The text of a code, or of its variant with these values. */
+function textOf(catalogue: Readonly<Record<string, string>>, { code, values }: Says): string | undefined {
   const variant = values[variantOf[code] ?? ''];
-  const key = [`${code}.${variant}`, code].find((known) => Object.hasOwn(moments, known));
-  return key === undefined ? undefined : filled(moments[key] ?? '', { who, ...values }, digits);
+  const key = [`${code}.${variant}`, code].find((known) => Object.hasOwn(catalogue, known));
+  return key === undefined ? undefined : catalogue[key];
+}
+
+/** What a code of the wire says of `who`, times with so many digits, or undefined for one this page is too old to know. */
+export function sentence(says: Says, who: string, digits: 2 | 3 = 2): string | undefined {
+  const text = textOf(moments, says);
+  return text === undefined ? undefined : filled(text, { who, ...says.values }, digits);
+}
+
+const optional = /\[(.*?)\]/g;
+
+/** One thing that is enough, or a cut line: `2 points at lap 12 and 9th at the finish`. */
+function need(says: Says, digits: 2 | 3): string | undefined {
+  const text = textOf(needs, says)?.replace(optional, (_, part: string) => {
+    const isKnown = [...part.matchAll(place)].every(([, key = '']) => Object.hasOwn(says.values, key));
+    return isKnown ? part : '';
+  });
+  return text === undefined ? undefined : filled(text, says.values, digits);
+}
+
+/** What each by itself is enough: `2 points at lap 12 or 8th at the finish`; undefined where this page knows none of it. */
+export function needed(all: readonly Says[], digits: 2 | 3 = 2): string | undefined {
+  const texts = all.map((says) => need(says, digits)).filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : texts.join(' or ');
 }

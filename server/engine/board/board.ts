@@ -1,9 +1,10 @@
 // One race's board, from its own state and what its event adds.
-import type { Board, Row, Sprint } from '../../../shared/board.ts';
+import type { Board, Forecast, Row, Sprint } from '../../../shared/board.ts';
 import type { Meet } from '../../../shared/meet.ts';
 import type { Course } from '../disciplines/course.ts';
 import { digitsOf, isTimed, ridesInGroups } from '../disciplines/registry.ts';
 import type { EventView } from '../event/view.ts';
+import { forecastOf } from '../forecast/forecast.ts';
 import { memo } from '../memo.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race, RaceState } from '../race/race-state.ts';
@@ -83,7 +84,10 @@ function sprintsOf({ sprints }: Race): Record<string, Sprint> {
   );
 }
 
-function rowsOf(race: Race, view: EventView): Record<string, Row> {
+/** Remembered: most rows and most forecasts stand as before. */
+const withForecast = memo((row: Row, forecast: Forecast): Row => ({ ...row, forecast }));
+
+function rowsOf(race: Race, view: EventView, forecasts: ReadonlyMap<string, Forecast>): Record<string, Row> {
   const results = [...race.entrants].flatMap(([entry, { result }]) =>
     result ? [[entry, result.timeUs] as const] : [],
   );
@@ -91,7 +95,11 @@ function rowsOf(race: Race, view: EventView): Record<string, Row> {
   const tied =
     isTimed(race.event) || digitsOf(race.event) === 3 ? new Set<string>() : tiedInHundredths(new Map(results));
   return Object.fromEntries(
-    [...race.entrants].map(([entry, entrant]) => [entry, rowOf(entrant, race, view, tied.has(entry))]),
+    [...race.entrants].map(([entry, entrant]) => {
+      const row = rowOf(entrant, race, view, tied.has(entry));
+      const forecast = forecasts.get(entry);
+      return [entry, forecast === undefined ? row : withForecast(row, forecast)];
+    }),
   );
 }
 
@@ -126,13 +134,15 @@ const pointsOf = memo((course: Course) => Object.fromEntries(course.points.map((
 /** The whole board of a race. */
 export function boardOf(state: RaceState, view: EventView, meet: Meet): Board {
   const race = state.shown;
+  const forecast = forecastOf(race, view);
   return {
     race: headOf(state, meet),
     clock: clockOf(race),
     laps: lapsOf(race),
     course: pointsOf(race.course),
-    rows: rowsOf(race, view),
+    rows: rowsOf(race, view, forecast.byEntry),
     best: { ...view.best },
+    ...forecast.board,
     groups: { ...race.groups },
     sprints: sprintsOf(race),
     log: { ...state.log },

@@ -3,7 +3,7 @@ import { newestSentence } from '../../../client/arena/board-ticker.ts';
 import { programmeAround } from '../../../client/arena/idle-screen.ts';
 import { sceneOf } from '../../../client/arena/scene.ts';
 import { alertText, statusText } from '../../../client/arena/status-words.ts';
-import { sentence, words } from '../../../client/kit/messages.ts';
+import { needed, sentence, words } from '../../../client/kit/messages.ts';
 import { type Board, type RaceStatus, raceStatusSchema } from '../../../shared/board.ts';
 import { rulingStatusSchema } from '../../../shared/facts.ts';
 import { finishedMassStart, officialMassStart, race, runningMassStart } from '../fixtures.ts';
@@ -104,4 +104,22 @@ it('[V9] the programme shows what was just on, then what comes, and never runs s
   expect(programmeAround(races, 'r9')).toHaveLength(9);
   expect(programmeAround(races, undefined)[0]?.[0]).toBe('r0');
   expect(programmeAround({}, 'r4')).toEqual([]);
+});
+
+const place = (value: number) => ({ code: 'finishPlace', values: { place: value } });
+const sprint = (points: number, lap: number, more = {}) => ({ code: 'sprintPoints', values: { points, lap, ...more } });
+
+it.each([
+  [[sprint(2, 12), place(8)], '2 points at lap 12 or 8th at the finish'],
+  [[sprint(1, 4, { place: 11 })], '1 point at lap 4 and 11th at the finish'],
+  [[place(1), place(2), place(3)], '1st at the finish or 2nd at the finish or 3rd at the finish'],
+  [[place(12), place(21)], '12th at the finish or 21st at the finish'],
+  [[{ code: 'safeFrom', values: { place: 12 } }], 'safe from 12th at the finish'],
+  [[{ code: 'time', values: { timeUs: 68_520_000 } }], '1:08.52'],
+  [[{ code: 'askingRate', values: { laps: 2, lapUs: 29_400_000, lastUs: 29_900_000 } }], '2 laps of 29.4, last 29.9'],
+  [[{ code: 'askingRate', values: { laps: 1, lapUs: 29_400_000, lastUs: 29_900_000 } }], '1 lap of 29.4, last 29.9'],
+  [[{ code: 'luck', values: {} }, place(3)], '3rd at the finish'],
+  [[{ code: 'luck', values: {} }], undefined],
+])('[N5] what is enough, %j, is said in words', (needs, text) => {
+  expect(needed(needs)).toBe(text);
 });
