@@ -145,6 +145,15 @@ describe('the standings of a timed event', () => {
     },
   );
 
+  it('[F12] a code with ok stands beside rank and time, here and on the row', () => {
+    const script = skated(three);
+    script.say({ kind: 'ruling', race: 'p1', entry: 'e1', status: 'ok', code: 'T02' });
+    const shown = { rank: 1, code: 'T02', timeUs: seconds(71.123) };
+    expect(script.event('pairs').standings['p1:e1']).toMatchObject(shown);
+    expect(script.row('e1', 'p1')).toMatchObject({ code: 'T02', timeUs: seconds(71.123), flags: { finished: true } });
+    expect(script.row('e1', 'p1').status).toBeUndefined();
+  });
+
   it('[L7] a fallen finisher has a time', () => {
     const script = skated({ e1: [17.5, 60, 95] });
     expect(script.event('pairs').standings['p1:e1']).toMatchObject({ rank: 1, timeUs: seconds(95) });
