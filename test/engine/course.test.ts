@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { meetSchema } from '../../shared/meet.ts';
 import { massStartMeet, pairsMeet, Script } from './script.ts';
 
 const points = (script: Script, race: string) =>
@@ -17,6 +18,45 @@ describe('the course of a distance', () => {
     expect(course.map((point) => point.metres)).toEqual(metres);
     expect(course.map(({ order }) => order)).toEqual(metres.map((_, i) => i + 1));
     expect(course.map(({ lap }) => lap)).toEqual(metres.map((_, i) => i + 1));
+    expect(course.map(({ name }) => name)).toEqual(metres.map(String));
+  });
+
+  const linedMeet = (kind: string, distance: number, loops: readonly { id: string; atMetres: number }[]) => {
+    const meet = pairsMeet(distance, 1);
+    return meetSchema.parse({
+      ...meet,
+      events: [{ id: 'pairs', name: kind, kind, distance, track: { lapMetres: 400, loops } }],
+    });
+  };
+  const finish = { id: 'finish', atMetres: 0 };
+  const both = [finish, { id: 'back', atMetres: 200 }];
+  const every = (step: number, distance: number) =>
+    Array.from({ length: distance / step }, (_, i) => [String((i + 1) * step), lapAt((i + 1) * step, step)]);
+  const lapAt = (metres: number, step: number) => (step === 400 || metres % 400 === 0 ? metres / 400 : undefined);
+
+  it.each([
+    ['teamPursuit', 3200, 8, 200, both],
+    ['teamPursuit', 2400, 6, 200, both],
+    ['teamSprint', 1200, 3, 200, both],
+    ['mixedRelay', 2400, 6, 200, both],
+    ['mixedRelay', 2400, 6, 400, [finish]],
+  ] as const)('[L1][L2][L9] %s over %d m has %d laps and a split every %4$d m', (kind, distance, laps, step, loops) => {
+    const script = new Script(linedMeet(kind, distance, loops));
+    expect(points(script, 'p1').map(({ name, lap }) => [name, lap])).toEqual(every(step, distance));
+    expect(script.board('p1').laps).toEqual({ total: laps, leader: 0, toGo: laps });
+  });
+
+  it.each([
+    [500, ['100', '300', '500']],
+    [1000, ['200', '400', '600', '800', '1000']],
+    [1500, ['100', '300', '500', '700', '900', '1100', '1300', '1500']],
+  ])('[L2] %d m with a second loop on the back straight is passed every 200 m', (distance, names) => {
+    const course = points(new Script(linedMeet('pairs', distance, both)), 'p1');
+    expect(course.map(({ name }) => name)).toEqual(names);
+    expect(course.map(({ loop }) => loop).at(-1)).toBe('finish');
+    expect(course.flatMap(({ lap }) => lap ?? [])).toEqual(
+      course.filter(({ loop }) => loop === 'finish').map((_, i) => i + 1),
+    );
   });
 
   it('[L2] more loops make more splits, each passed where it lies', () => {
