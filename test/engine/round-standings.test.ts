@@ -135,6 +135,20 @@ describe('the ranking of an event over its rounds', () => {
     expect(listed(script)).toBe('1 f, 2 e, 3 a, 4 b, 5 g, 6 c, 7 h, - d');
   });
 
+  it('[L11] gives World Cup points by rank once every race is over', () => {
+    const meet = meetOf();
+    const script = new Script({
+      ...meet,
+      events: meet.events.map((event) => ({ ...event, cup: [10, 8, 6, 5, 4, 3, 2] })),
+    });
+    skate(script, 's1', 'abcd', 10);
+    skate(script, 's2', 'efgh', 9.5);
+    skate(script, 'B', 'gc');
+    expect(standings(script).some(({ cup }) => cup)).toBe(false);
+    skate(script, 'A', 'feab');
+    expect(standings(script).map(({ cup }) => cup?.points)).toEqual([10, 8, 6, 5, 4, 3, 2, 0]);
+  });
+
   it('[S3] is final once every race that was not cancelled is official', () => {
     const script = finals();
     for (const race of ['s1', 's2', 'B']) script.say({ kind: 'official', race, signer: 'R' });

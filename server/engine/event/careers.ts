@@ -2,9 +2,9 @@
 import type { MeetEvent } from '../../../shared/event.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
 import { isIn } from '../race/racers.ts';
-import type { Competitor } from '../race/roster.ts';
 import { isOver } from '../race/status.ts';
 import { type Advance, advancesIn } from './advancement.ts';
+import { personOf } from './results.ts';
 import { goalsOf } from './rounds.ts';
 
 /** One race of somebody. */
@@ -33,11 +33,6 @@ export interface Career {
   readonly advance: Advance | undefined;
   /** S5: cards over all rounds. */
   readonly cards: { readonly YC: number; readonly RC: number };
-}
-
-/** By the athlete's id, and where there is none by name and nation or club; an id has no space. */
-function whoIs({ athlete, name, nation, club }: Competitor): string {
-  return athlete ?? `${name} ${nation ?? club ?? ''}`;
 }
 
 function hasBegun({ race }: Appearance): boolean {
@@ -85,7 +80,7 @@ export function careersOf(event: MeetEvent, races: readonly Race[]): readonly Ca
   for (const [round, { id }] of rounds.entries()) {
     for (const race of races.filter(({ doc }) => doc.round === id)) {
       for (const entrant of race.entrants.values()) {
-        const who = whoIs(entrant.racer.competitor);
+        const who = personOf(entrant.racer.competitor);
         const known = people.get(who);
         if (known === undefined) people.set(who, [{ race, entrant, round }]);
         else known.push({ race, entrant, round });

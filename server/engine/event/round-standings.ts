@@ -5,8 +5,11 @@ import { truncateUs } from '../../../shared/format-time.ts';
 import type { Standing } from '../../../shared/meet-state.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race } from '../race/race-state.ts';
+import { isOver } from '../race/status.ts';
 import { placeOf } from './advancement.ts';
 import { type Appearance, type Career, careersOf } from './careers.ts';
+import { cupOf } from './cup.ts';
+import { whoIs } from './timed.ts';
 
 /** What ranks somebody, the first difference deciding: all equal is the same rank. */
 type Key = readonly number[];
@@ -92,19 +95,6 @@ function marksOf({ advance, shown }: Career): Pick<Standing, 'marks'> {
   return Object.keys(marks).length === 0 ? {} : { marks };
 }
 
-function personOf({ race, entrant: { racer } }: Appearance) {
-  const { entry, athlete, name, bib, nation, club } = racer.competitor;
-  return {
-    race: race.doc.id,
-    entry,
-    name,
-    ...(athlete !== undefined && { athlete }),
-    ...(bib !== undefined && { bib }),
-    ...(nation !== undefined && { nation }),
-    ...(club !== undefined && { club }),
-  };
-}
-
 function resultOf({ race, entrant }: Appearance, tied: ReadonlySet<string>): Partial<Standing> {
   const { racer, points, result } = entrant;
   const { status, code } = racer.ruling;
@@ -137,6 +127,7 @@ export function roundStandings(event: MeetEvent, races: readonly Race[]): Record
   const keyed = careersOf(event, races).map((career) => ({ career, key: keyOf(career, event) }));
   keyed.sort((a, b) => compare(a.key, b.key));
   const isOfficial = races.every(({ status }) => status === 'official' || status === 'cancelled');
+  const isOverall = races.every((race) => isOver(race) || race.status === 'cancelled');
   const tied = tiedOf(races);
   let rank = 0;
   return Object.fromEntries(
@@ -144,15 +135,19 @@ export function roundStandings(event: MeetEvent, races: readonly Race[]): Record
       const before = keyed[index - 1];
       if (before === undefined || compare(before.key, key) !== 0) rank = index + 1;
       const { shown, result, reached } = career;
+      const { competitor, ruling } = shown.entrant.racer;
       const isRanked = (key[0] ?? 0) < unrankedFrom && result !== undefined;
+      const ranked = isRanked ? { rank } : {};
       const round = rounds[reached]?.id;
       const standing: Standing = {
         order: index + 1,
-        ...(isRanked && { rank }),
-        ...personOf(shown),
+        ...ranked,
+        ...whoIs({ competitor, race: shown.race.doc.id }),
         ...resultOf(shown, tied.get(shown.race) ?? new Set()),
         ...(round !== undefined && { round }),
         ...marksOf(career),
+        // L11: while rounds are to come, ranks change too often for points to mean anything.
+        ...(isOverall && cupOf(event, { ...ranked, ...ruling }, competitor)),
         ...(!isOfficial && { provisional: true as const }),
       };
       return [`${standing.race}:${standing.entry}`, standing];
