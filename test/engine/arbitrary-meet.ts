@@ -1,5 +1,5 @@
-// Meets of every kind for properties: a mass start alone, with semi-finals, or with three rounds, and two pairs of skaters
-// or of teams, who start with two guns.
+// Meets of every kind for properties: a mass start or a heat of short track alone, with semi-finals, or with three rounds,
+// and two pairs of skaters or of teams, who start with two guns.
 import fc from 'fast-check';
 import { type Meet, meetSchema } from '../../shared/meet.ts';
 import { seconds } from './script.ts';
@@ -28,6 +28,20 @@ function pairsEvent(kind: PairsKind, track: object) {
   return { id: 'pairs', name: 'P', kind, distance: 1000, track, rules };
 }
 
+/** Everybody at once: a mass start, or a heat that begins with half a lap. */
+interface BunchRules {
+  readonly kind: 'massStart' | 'shortTrack';
+  readonly laps: number;
+  readonly startBy: string;
+  readonly qualify: number;
+}
+
+function bunchEvent({ kind, laps, startBy, qualify }: BunchRules, track: { lapMetres: number }) {
+  return kind === 'shortTrack'
+    ? { kind, distance: (laps - 0.5) * track.lapMetres, rules: { guardUs: seconds(15) } }
+    : { kind, rules: { laps, sprints: [{ lap: 2 }, { lap: 4 }], startBy, qualify } };
+}
+
 function meetOf(
   massSkaters: number,
   laps: number,
@@ -36,6 +50,7 @@ function meetOf(
   qualify: number,
   kind: Rounds,
   pairsKind: PairsKind,
+  bunch: BunchRules['kind'],
 ): Meet {
   const rounds = roundsOf[kind];
   const round = (id: string) => (rounds === undefined ? {} : { round: id });
@@ -67,9 +82,8 @@ function meetOf(
       {
         id: 'ms',
         name: 'MS',
-        kind: 'massStart',
         track,
-        rules: { laps, sprints: [{ lap: 2 }, { lap: 4 }], startBy, qualify },
+        ...bunchEvent({ kind: bunch, laps, startBy, qualify }, track),
         ...(rounds !== undefined && { rounds }),
       },
       pairsEvent(pairsKind, track),
@@ -100,5 +114,6 @@ export const meets: fc.Arbitrary<Meet> = fc
     fc.integer({ min: 0, max: 3 }),
     pick<Rounds>(['none', 'final', 'final', 'three']),
     pick<PairsKind>(['pairs', 'pairs', 'pairs', 'teamPursuit', 'teamSprint', 'mixedRelay', 'shortTrack']),
+    pick<BunchRules['kind']>(['massStart', 'massStart', 'shortTrack']),
   )
   .map((parts) => meetOf(...parts));
