@@ -76,7 +76,7 @@ export class EventStandings extends LightElement {
           shown,
           ([key]) => key,
           ([key, row]) => html`<li class=${row.race === this.race ? 'line here' : 'line'} data-key=${key}>
-            <span class="place">${row.rank}</span><span class="nation">${row.nation ?? row.club}</span>${personName(row.name)}<span class="time">${timeText(row)}</span><span class="behind">${behindText(row)}</span>
+            <span class="place">${row.rank}</span><span class="nation">${row.nation ?? row.club}</span>${personName(row.name)}<span class="time">${timeText(row, event.event.digits)}</span><span class="behind">${behindText(row)}</span>
           </li>`,
         )}
       </ol>`;

@@ -8,9 +8,9 @@ import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import { inOrder } from './gliding-line.ts';
 
-export function timeText({ status, timeUs, thousandth }: Standing): string {
+export function timeText({ status, timeUs, thousandth }: Standing, digits: 2 | 3 = 2): string {
   if (status !== undefined) return status;
-  return timeUs === undefined ? '' : formatTime(timeUs, { thousandth: thousandth === true });
+  return timeUs === undefined ? '' : formatTime(timeUs, { digits, thousandth: thousandth === true });
 }
 
 /** Those who have a rank in an event, best first, as many as fit; those of `race` are among them whatever their rank. */

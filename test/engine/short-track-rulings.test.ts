@@ -12,6 +12,7 @@ describe('who is ruled out', () => {
       expect([rank, timeUs, position]).toEqual([undefined, undefined, undefined]);
       expect(row).toMatchObject({ status, code: 'S1', order: 4 });
       expect(script.by('rank')).toEqual(['e2', 'e3', 'e4']);
+      expect(script.event('st').standings['r1:e1']?.timeUs).toBeUndefined();
       expect(script.row('e2')).toMatchObject({ rank: 1, splits: { 4: status === 'DNS' ? { rank: 1 } : { rank: 2 } } });
       expect(script.row('e2').splits['5']).toMatchObject({ rank: 1 });
     },
@@ -115,6 +116,8 @@ describe('one who falls', () => {
     expect([timeUs, lapUs, gapUs]).toEqual([undefined, undefined, undefined]);
     expect(row).toMatchObject({ rank: 4, position: 4, laps: 2 });
     expect(row.flags).toMatchObject({ finished: true, noTime: true });
+    expect(script.event('st')).toMatchObject({ event: { digits: 3 }, standings: { 'r1:e4': { rank: 4 } } });
+    expect(script.event('st').standings['r1:e4']?.timeUs).toBeUndefined();
     expect(row.flags.gone).toBeUndefined();
     expect(script.board().race.status).toBe('finished');
   });

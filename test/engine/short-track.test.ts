@@ -66,6 +66,16 @@ describe('the course', () => {
   });
 });
 
+it('[S8] a relay says that it is one, and who is in a team', () => {
+  const meet = shortTrackMeet(3000, { skaters: 1, rules: { relay: true } });
+  const members = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: id.toUpperCase() }));
+  const races = [{ ...meet.races[0]!, entries: [{ id: 'NED', name: 'Netherlands', members }] }];
+  const board = new Script({ ...meet, races }).board();
+  expect(board.race).toMatchObject({ relay: true, digits: 3 });
+  expect(board.laps.total).toBe(27);
+  expect(board.rows.NED?.members?.d).toEqual({ order: 4, name: 'D' });
+});
+
 describe('what is read', () => {
   it('[P2] nothing counts in the first 4 s, and within 5 s of a crossing it is the same one', () => {
     const script = heat();

@@ -3,6 +3,7 @@
 import type { MeetEvent } from '../../../shared/event.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
 import type { Standing } from '../../../shared/meet-state.ts';
+import { digitsOf } from '../disciplines/registry.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race } from '../race/race-state.ts';
 import { isOver } from '../race/status.ts';
@@ -113,6 +114,7 @@ function resultOf({ race, entrant }: Appearance, tied: ReadonlySet<string>): Par
 function tiedOf(races: readonly Race[]): ReadonlyMap<Race, ReadonlySet<string>> {
   return new Map(
     races.map((race) => {
+      if (digitsOf(race.event) === 3) return [race, new Set<string>()];
       const times = [...race.entrants].flatMap(([entry, { result }]) =>
         result ? [[entry, result.timeUs] as const] : [],
       );
