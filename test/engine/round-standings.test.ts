@@ -135,7 +135,7 @@ describe('the ranking of an event over its rounds', () => {
     expect(listed(script)).toBe('1 f, 2 e, 3 a, 4 b, 5 g, 6 c, 7 h, - d');
   });
 
-  it('[L11] gives World Cup points by rank once every race is over', () => {
+  it('[S9] gives World Cup points by rank once every race is over', () => {
     const meet = meetOf();
     const script = new Script({
       ...meet,

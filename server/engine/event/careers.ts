@@ -4,7 +4,7 @@ import type { Entrant, Race } from '../race/race-state.ts';
 import { isIn } from '../race/racers.ts';
 import { isOver } from '../race/status.ts';
 import { type Advance, advancesIn } from './advancement.ts';
-import { personOf } from './results.ts';
+import { resultsOf } from './results.ts';
 import { goalsOf } from './rounds.ts';
 
 /** One race of somebody. */
@@ -79,10 +79,11 @@ export function careersOf(event: MeetEvent, races: readonly Race[]): readonly Ca
   const people = new Map<string, Appearance[]>();
   for (const [round, { id }] of rounds.entries()) {
     for (const race of races.filter(({ doc }) => doc.round === id)) {
-      for (const entrant of race.entrants.values()) {
-        const who = personOf(entrant.racer.competitor);
-        const known = people.get(who);
-        if (known === undefined) people.set(who, [{ race, entrant, round }]);
+      for (const { person, competitor } of resultsOf(race)) {
+        const entrant = race.entrants.get(competitor.entry);
+        if (entrant === undefined) continue;
+        const known = people.get(person);
+        if (known === undefined) people.set(person, [{ race, entrant, round }]);
         else known.push({ race, entrant, round });
       }
     }

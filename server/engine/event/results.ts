@@ -35,7 +35,7 @@ export interface Result {
 }
 
 /** Who somebody is in every race: by the athlete's id, and where there is none, a team's say, by name and nation or club. */
-export function personOf({ athlete, name, nation, club }: Competitor): string {
+function personOf({ athlete, name, nation, club }: Competitor): string {
   // An id has no space, so no name is taken for one.
   return athlete ?? `${name} ${nation ?? club ?? ''}`;
 }
