@@ -93,25 +93,51 @@ export type Label = keyof typeof labels;
 
 /**
  * What a moment of the board's log says; `{who}` are those it is about, values that end in `Us` are printed as times.
- * A code with variants is looked up as `code.value` first.
+ * A code with variants is looked up as `code.variant` first; a part in square brackets stands only where its values are known.
  */
 const moments: Readonly<Record<string, string>> = {
-  won: '{name} is first over the line',
-  sprintWon: '{name} takes the sprint of lap {lap}',
-  finished: '{name} finishes in {timeUs}',
+  won: '{name} is first over the line[ in {timeUs}][, {marginUs} before {second}]',
+  sprintWon: '{name} takes the sprint of lap {lap}[, {points} points][, {marginUs} before {second}]',
+  reordered: 'Photo finish of lap {lap}: {place} is {name}, not {before}',
+  attack: '{who} {leadUs} ahead after lap {lap}',
+  joined: 'Across to the front after lap {lap}: {who}',
+  leadGrows: 'The lead of {who} grows to {leadUs} after lap {lap}',
+  leadShrinks: 'The lead of {who} shrinks to {leadUs} after lap {lap}',
+  caught: '{who} caught in lap {lap}',
+  lostContact: '{who} lost contact in lap {lap}, {behindUs} behind',
+  rejoined: 'Back in the bunch after lap {lap}: {who}',
+  leader: '{name} takes the lead from {from} at {point}',
+  'leader.lap': '{name} takes the lead from {from} after lap {lap}',
+  bell: 'The bell for {name}[, who leads by {leadUs}]',
+  bellWrong: 'Bell rung for lap {lap} of {laps}',
+  newBest: '{name} {byUs} faster than {from} at {point}',
+  bestLost: '{name} now {diffUs} on {from} at {point}',
+  finished: '{name} finishes in {timeUs}[, {diffUs}, rank {rank}]',
+  'finished.best': '{name} finishes in {timeUs}[, {diffUs}: faster than {from}]',
+  record: '{mark}: {name} in {timeUs}',
+  ownBest: '{mark} for {name}, {byUs} faster',
   corrected: '{name} at {point}: {afterUs}, not {beforeUs}',
+  removed: '{name}: a passing at {beforeUs} counts no more',
+  moved: 'The passing at {timeUs} was[ of {after}][, not of {before}]',
+  assigned: '{name} wears {transponder}: {readings} readings count',
   falseStart: 'False start: {who}',
   cleared: 'Called back',
   'cleared.falseStart': 'Called back after a false start',
   'cleared.fall': 'Called back after a fall',
   'cleared.stopped': 'The race was stopped',
   'cleared.test': 'Test finished',
+  restarted: 'Started again, attempt {attempt}',
   length: 'The race is {laps} laps long',
   official: 'Result signed by {signer}',
   reopened: 'The result is open again',
   protest: 'Protest by {by}: {state}',
+  'protest.open': '{by} protests',
+  'protest.upheld': 'The protest of {by} is upheld',
+  'protest.rejected': 'The protest of {by} is rejected',
+  'protest.withdrawn': '{by} withdraws the protest',
   ruling: '{who}: {status}',
   'ruling.ok': '{who}: ruling lifted',
+  'ruling.coded': '{who}: {code}',
   'ruling.DNS': '{who} does not start',
   'ruling.DNF': '{who} does not finish',
   'ruling.DQ': '{who} is disqualified',
@@ -139,18 +165,21 @@ const needs: Readonly<Record<string, string>> = {
   safeFrom: 'safe from {place} at the finish',
 };
 
-/** The value whose variants have sentences of their own. */
-const variantOf: Readonly<Record<string, string>> = {
-  cleared: 'reason',
-  ruling: 'status',
-  sprintPoints: 'points',
-  askingRate: 'laps',
+/** What a code says besides itself, where that has a sentence of its own. */
+const variants: Readonly<Record<string, (values: Values) => unknown>> = {
+  cleared: ({ reason }) => reason,
+  protest: ({ state }) => state,
+  ruling: ({ status, code }) => (status === 'ok' && code !== undefined ? 'coded' : status),
+  leader: ({ lap }) => lap !== undefined && 'lap',
+  finished: ({ diffUs }) => typeof diffUs === 'number' && diffUs < 0 && 'best',
+  sprintPoints: ({ points }) => points,
+  askingRate: ({ laps }) => laps,
 };
 
 const place = /\{(\w+)\}/g;
 
-/** Values that are times since the gun; every other one that ends in `Us` is a difference. */
-const times: ReadonlySet<string> = new Set(['timeUs', 'beforeUs', 'afterUs']);
+/** Values that are differences and have a sign; every other one that ends in `Us` is a time or a length of time. */
+const differences: ReadonlySet<string> = new Set(['diffUs']);
 
 /** Laps to come, which nobody skates to the hundredth. */
 const rates: ReadonlySet<string> = new Set(['lapUs', 'lastUs']);
@@ -168,7 +197,7 @@ function valueText(key: string, value: Values[string], digits: 2 | 3): string {
   if (key === 'place') return ordinal(value);
   if (rates.has(key)) return formatTime(value, { digits: 1 });
   if (!key.endsWith('Us')) return String(value);
-  return times.has(key) ? formatTime(value, { digits }) : formatDiff(value, digits);
+  return differences.has(key) ? formatDiff(value, digits) : formatTime(value, { digits });
 }
 
 function filled(text: string, values: Values, digits: 2 | 3 = 2): string {
@@ -183,11 +212,16 @@ export function words(label: Label, values: Values = {}): string {
   return filled(labels[label], values);
 }
 
-/** The text of a code, or of its variant with these values. */
+const optional = /\[(.*?)\]/g;
+
+/** The text of a code, or of its variant with these values, with those optional parts whose values are known. */
 function textOf(catalogue: Readonly<Record<string, string>>, { code, values }: Says): string | undefined {
-  const variant = values[variantOf[code] ?? ''];
+  const variant = Object.hasOwn(variants, code) ? variants[code]?.(values) : undefined;
   const key = [`${code}.${variant}`, code].find((known) => Object.hasOwn(catalogue, known));
-  return key === undefined ? undefined : catalogue[key];
+  return catalogue[key ?? '']?.replace(optional, (_, part: string) => {
+    const isKnown = [...part.matchAll(place)].every(([, name = '']) => Object.hasOwn(values, name));
+    return isKnown ? part : '';
+  });
 }
 
 /** What a code of the wire says of `who`, times with so many digits, or undefined for one this page is too old to know. */
@@ -196,14 +230,9 @@ export function sentence(says: Says, who: string, digits: 2 | 3 = 2): string | u
   return text === undefined ? undefined : filled(text, { who, ...says.values }, digits);
 }
 
-const optional = /\[(.*?)\]/g;
-
 /** One thing that is enough, or a cut line: `2 points at lap 12 and 9th at the finish`. */
 function need(says: Says, digits: 2 | 3): string | undefined {
-  const text = textOf(needs, says)?.replace(optional, (_, part: string) => {
-    const isKnown = [...part.matchAll(place)].every(([, key = '']) => Object.hasOwn(says.values, key));
-    return isKnown ? part : '';
-  });
+  const text = textOf(needs, says);
   return text === undefined ? undefined : filled(text, says.values, digits);
 }
 

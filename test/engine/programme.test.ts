@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gunUs, pairsMeet, Script, seconds } from './script.ts';
+import { gunUs, pairsMeet, Script } from './script.ts';
 
 const now = (script: Script) => script.meetState().now;
 
@@ -89,50 +89,5 @@ describe('what is on', () => {
       events: { pairs: { order: 1, kind: 'pairs' } },
       races: { p1: { order: 1, status: 'scheduled' }, p2: { order: 2, status: 'running' } },
     });
-  });
-});
-
-describe('the log', () => {
-  it('[F24] tells sprints, finishes and decisions at their instants', () => {
-    const script = new Script(pairsMeet(500, 1));
-    script.start('p1', 1000);
-    skate(script, 1, 36);
-    const id = script.decideAfter(1050).say({ kind: 'ruling', race: 'p1', entry: 'e2', status: 'DQ', code: 'T08' });
-    expect(script.board('p1').log).toEqual({
-      'finish-e1': {
-        at: gunUs + seconds(1036),
-        says: { code: 'finished', values: { name: 'Skater 1', timeUs: seconds(36) } },
-        about: ['e1'],
-      },
-      [id]: {
-        at: gunUs + seconds(1050) + 1000,
-        says: { code: 'ruling', values: { status: 'DQ', code: 'T08' } },
-        about: ['e2'],
-      },
-    });
-  });
-
-  it('[F24] keeps the newest twenty', () => {
-    const script = new Script(pairsMeet(500, 1));
-    const ids = Array.from({ length: 21 }, () => script.say({ kind: 'falseStart', race: 'p1', entry: 'e1' }));
-    expect(Object.keys(script.board('p1').log).sort()).toEqual(ids.slice(1).sort());
-    expect(script.row('e1', 'p1').falseStarts).toBe(21);
-  });
-
-  it('[F24] has a word for every kind of decisive moment', () => {
-    const script = new Script(pairsMeet(500, 1));
-    script.say({ kind: 'clear', race: 'p1', reason: 'falseStart' });
-    script.say({ kind: 'length', race: 'p1', laps: 2 });
-    script.say({ kind: 'protest', race: 'p1', by: 'NOR', about: 'x' });
-    script.say({ kind: 'official', race: 'p1', signer: 'R' });
-    script.say({ kind: 'reopen', race: 'p1' });
-    const said = Object.values(script.board('p1').log).map(({ says }) => [says.code, says.values]);
-    expect(said).toEqual([
-      ['cleared', { reason: 'falseStart' }],
-      ['length', { laps: 2 }],
-      ['protest', { by: 'NOR', state: 'open' }],
-      ['official', { signer: 'R' }],
-      ['reopened', {}],
-    ]);
   });
 });

@@ -8,6 +8,7 @@ import { forecastOf } from '../forecast/forecast.ts';
 import { memo } from '../memo.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race, RaceState } from '../race/race-state.ts';
+import { storyOf } from '../story/story.ts';
 import { rowOf } from './rows.ts';
 
 function headOf({ shown, revision }: RaceState, meet: Meet): Board['race'] {
@@ -135,17 +136,18 @@ const pointsOf = memo((course: Course) => Object.fromEntries(course.points.map((
 export function boardOf(state: RaceState, view: EventView, meet: Meet): Board {
   const race = state.shown;
   const forecast = forecastOf(race, view);
+  const rows = rowsOf(race, view, forecast.byEntry);
   return {
     race: headOf(state, meet),
     clock: clockOf(race),
     laps: lapsOf(race),
     course: pointsOf(race.course),
-    rows: rowsOf(race, view, forecast.byEntry),
+    rows,
     best: { ...view.best },
     ...forecast.board,
     groups: { ...race.groups },
     sprints: sprintsOf(race),
-    log: { ...state.log },
+    log: storyOf(state, view, rows),
     ...sheetOf(race),
   };
 }

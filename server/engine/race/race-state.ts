@@ -1,12 +1,14 @@
 // What the race step hands on: everything about one race that follows from its own facts.
-import type { Basis, Group, Moment, RaceStatus, Revision } from '../../../shared/board.ts';
+import type { Basis, Group, RaceStatus, Revision } from '../../../shared/board.ts';
 import type { MeetEvent } from '../../../shared/event.ts';
 import type { Fact, FactOf } from '../../../shared/facts.ts';
 import type { RaceDoc } from '../../../shared/meet.ts';
 import type { Course } from '../disciplines/course.ts';
+import type { Said } from '../story/moment.ts';
 import type { Attempt } from './attempt.ts';
 import type { Gap } from './gaps.ts';
 import type { Racer } from './racers.ts';
+import type { Roster } from './roster.ts';
 import type { SprintResult } from './sprints.ts';
 import type { Stop } from './stops.ts';
 
@@ -56,6 +58,8 @@ export interface SignedRace {
   readonly fact: FactOf<'official'>;
   /** Of the facts it was made from. */
   readonly hash: string;
+  readonly facts: readonly Fact[];
+  readonly roster: Roster;
   readonly race: Race;
 }
 
@@ -66,5 +70,6 @@ export interface RaceState {
   readonly shown: Race;
   readonly signed?: SignedRace;
   readonly revision?: Revision;
-  readonly log: Readonly<Record<string, Moment>>;
+  /** What it tells by itself, in no order. */
+  readonly told: readonly Said[];
 }

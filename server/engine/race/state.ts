@@ -1,5 +1,5 @@
 // A race as it is shown: computed from all its facts, or frozen as of its signature.
-import { logOf } from './log.ts';
+import { toldBy } from '../story/story.ts';
 import { hashOf, revisionOf, signatureOf } from './official.ts';
 import { type RaceInput, raceOf } from './race.ts';
 import type { RaceState, SignedRace } from './race-state.ts';
@@ -11,7 +11,7 @@ import type { RaceState, SignedRace } from './race-state.ts';
 export function stateOf(input: RaceInput, signedInput: (seq: number) => RaceInput, before?: RaceState): RaceState {
   const now = raceOf(input, before?.now);
   const signature = signatureOf(now.decisions, input.facts);
-  if (signature === undefined) return { now, shown: now, log: logOf(now, now.decisions) };
+  if (signature === undefined) return { now, shown: now, told: toldBy({ ...input, race: now }, now.decisions) };
   const signed = before?.signed?.fact === signature.fact ? before.signed : freeze(signature.fact, signedInput);
   const shown = signed.race;
   return {
@@ -19,11 +19,12 @@ export function stateOf(input: RaceInput, signedInput: (seq: number) => RaceInpu
     shown,
     signed,
     revision: revisionOf(signature, signed, now),
-    log: logOf(shown, now.decisions),
+    told: toldBy(signed, now.decisions),
   };
 }
 
 function freeze(fact: SignedRace['fact'], signedInput: (seq: number) => RaceInput): SignedRace {
-  const { facts, ...rest } = signedInput(fact.seq);
-  return { fact, hash: hashOf(facts), race: { ...raceOf({ ...rest, facts }), status: 'official' } };
+  const input = signedInput(fact.seq);
+  const { facts, roster } = input;
+  return { fact, hash: hashOf(facts), facts, roster, race: { ...raceOf(input), status: 'official' } };
 }

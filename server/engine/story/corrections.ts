@@ -1,0 +1,147 @@
+// What a correction changed (F24): the printed time before and after, and why. A moment that a correction makes untrue is
+// gone by itself, because every moment follows from what counts; this is where the correction is told.
+import type { Fact, FactOf } from '../../../shared/facts.ts';
+import { truncateUs } from '../../../shared/format-time.ts';
+import type { Point } from '../disciplines/course.ts';
+import { memo } from '../memo.ts';
+import { entryOf } from '../race/bind.ts';
+import { offsetsOf, onRaceClock } from '../race/clock.ts';
+import { effective, type Reading, retracted } from '../race/effective.ts';
+import { gunOf } from '../race/gun.ts';
+import type { Passage } from '../race/passages.ts';
+import { kinds } from '../race/presented.ts';
+import type { Race } from '../race/race-state.ts';
+import type { Racer } from '../race/racers.ts';
+import type { Roster } from '../race/roster.ts';
+import { type Said, said } from './moment.ts';
+
+export interface Told {
+  readonly race: Race;
+  readonly roster: Roster;
+  /** Counting or not, in order of seq. */
+  readonly facts: readonly Fact[];
+}
+
+const nothing: readonly Said[] = [];
+
+/** P1: where another reading came to be shown, or the one that is was moved. Remembered: few passages are new at a fact. */
+const replacedOf = memo(
+  (measured: readonly Passage[], { entry, name }: Racer['competitor'], points: readonly Point[]): readonly Said[] => {
+    if (measured.every(({ replaced }) => replaced === undefined)) return nothing;
+    return measured.flatMap(({ point, timeUs, instantUs, replaced }) => {
+      const place = points[point];
+      if (replaced === undefined || place === undefined) return [];
+      const { cause, timeUs: beforeUs } = replaced;
+      const values = { name, point: place.name, beforeUs, afterUs: timeUs, cause };
+      return [said(`corrected-${entry}-${place.key}`, instantUs, 'corrected', values, [entry])];
+    });
+  },
+);
+
+function replacedIn({ course, entrants }: Race): Said[] {
+  return [...entrants.values()].flatMap(({ racer: { measured, competitor } }) =>
+    measured.length === 0 ? nothing : replacedOf(measured, competitor, course.points),
+  );
+}
+
+/** What one reading would be by itself, retracted or not; `alone` are its amendments too. */
+function readingOf(passing: FactOf<'passing'>, amendments: readonly Fact[]): Reading | undefined {
+  return effective([passing, ...amendments]).readings[0];
+}
+
+/** A reading on the clock of the race, since its gun. */
+function timeOf({ attempt, decisions }: Race, reading: Reading): { instantUs: number; timeUs: number } | undefined {
+  const gun = gunOf(attempt);
+  if (gun === undefined) return undefined;
+  const { instantUs } = onRaceClock(reading, gun, offsetsOf(decisions));
+  const timeUs = instantUs - gun.startUs;
+  return timeUs > 0 && instantUs > attempt.afterUs ? { instantUs, timeUs } : undefined;
+}
+
+/** The passage a reading belonged to: the nearest within the guard (P2). */
+function passageAt({ measured }: Racer, instantUs: number, guardUs: number): Passage | undefined {
+  const away = (passage: Passage) => Math.abs(passage.instantUs - instantUs);
+  const near = measured.filter((passage) => away(passage) < guardUs && passage.estimate !== 'missed');
+  return near.sort((a, b) => away(a) - away(b))[0];
+}
+
+/** P1: it would be shown in place of what is. */
+function wouldShow(reading: Reading, instantUs: number, shown: Passage): boolean {
+  const trusted: readonly string[] = kinds;
+  const [mine, theirs] = [trusted.indexOf(reading.how), trusted.indexOf(shown.basis ?? '')];
+  return theirs === -1 || mine < theirs || (mine === theirs && instantUs < shown.instantUs);
+}
+
+/** A reading that counts no more: what is shown in its place, or nothing is. */
+function ofRetraction(retraction: FactOf<'retract'>, passing: FactOf<'passing'>, { race, roster }: Told): Said[] {
+  const reading = readingOf(passing, []);
+  const racer = race.entrants.get((reading && entryOf(reading, roster)) ?? '')?.racer;
+  const time = reading && timeOf(race, reading);
+  if (racer === undefined || reading === undefined || time === undefined) return [];
+  const { entry, competitor } = racer;
+  const told = { name: competitor.name, beforeUs: time.timeUs, cause: 'retracted' };
+  const shown = passageAt(racer, time.instantUs, race.event.rules.guardUs);
+  if (shown === undefined) return [said(retraction.id, retraction.at, 'removed', told, [entry])];
+  const isPrinted = truncateUs(shown.timeUs) !== truncateUs(time.timeUs);
+  const point = race.course.points[shown.point]?.name;
+  if (!isPrinted || point === undefined || !wouldShow(reading, time.instantUs, shown)) return [];
+  return [said(retraction.id, retraction.at, 'corrected', { ...told, point, afterUs: shown.timeUs }, [entry])];
+}
+
+/** A reading given to another. */
+function ofAmendment(amendment: FactOf<'amend'>, passing: FactOf<'passing'>, { race, roster }: Told): Said[] {
+  const [before, after] = [readingOf(passing, []), readingOf(passing, [amendment])];
+  const from = before && entryOf(before, roster);
+  const to = after && entryOf(after, roster);
+  const time = after && timeOf(race, after);
+  if (from === to || time === undefined) return [];
+  const nameOf = (entry: string | undefined) => race.entrants.get(entry ?? '')?.racer.competitor.name;
+  const [fromName, toName] = [nameOf(from), nameOf(to)];
+  const values = {
+    timeUs: time.timeUs,
+    cause: 'amended',
+    ...(fromName !== undefined && { before: fromName }),
+    ...(toName !== undefined && { after: toName }),
+  };
+  return [
+    said(
+      amendment.id,
+      amendment.at,
+      'moved',
+      values,
+      [to, from].filter((entry) => entry !== undefined),
+    ),
+  ];
+}
+
+/** P5: a transponder that had been read before it was said who wears it. */
+function ofAssignment(fact: FactOf<'assign'>, { race, facts }: Told): Said[] {
+  const name = race.entrants.get(fact.entry)?.racer.competitor.name;
+  const readings = facts.filter(
+    (other) => other.kind === 'passing' && other.seq < fact.seq && other.transponder === fact.transponder,
+  ).length;
+  if (name === undefined || readings === 0) return [];
+  const values = { name, transponder: fact.transponder, readings, cause: 'assigned' };
+  return [said(fact.id, fact.at, 'assigned', values, [fact.entry])];
+}
+
+const deciding: ReadonlySet<Fact['kind']> = new Set(['retract', 'amend', 'assign']);
+
+/** Everything that was corrected in this race. */
+export function correctionsOf(told: Told): Said[] {
+  const { race, facts } = told;
+  const shown = replacedIn(race);
+  const decisions = facts.filter(({ kind }) => deciding.has(kind));
+  if (decisions.length === 0) return shown;
+  const gone = retracted(facts);
+  const passings = new Map(facts.flatMap((fact) => (fact.kind === 'passing' ? [[fact.id, fact] as const] : [])));
+  const said = decisions.flatMap((fact): Said[] => {
+    if (fact.kind === 'assign') return gone.has(fact.id) ? [] : ofAssignment(fact, told);
+    const passing = 'target' in fact ? passings.get(fact.target) : undefined;
+    if (passing === undefined) return [];
+    if (fact.kind === 'retract') return gone.has(passing.id) ? ofRetraction(fact, passing, told) : [];
+    const isMoved = fact.kind === 'amend' && fact.toEntry !== undefined && !gone.has(passing.id) && !gone.has(fact.id);
+    return isMoved ? ofAmendment(fact, passing, told) : [];
+  });
+  return [...shown, ...said];
+}
