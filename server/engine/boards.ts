@@ -1,7 +1,8 @@
 // The last step of the fold: every topic's state, and which of them changed.
 import { type OperatorFunction, scan } from 'rxjs';
 import { boardOf } from './board/board.ts';
-import { meetStateOf, nowOfAll, sameProgramme } from './board/programme.ts';
+import { nowOfAll } from './board/now.ts';
+import { meetStateOf, sameProgramme } from './board/programme.ts';
 import { noView } from './event/view.ts';
 import { type Events, type MeetEvents, noEvents } from './events.ts';
 import { reuse } from './reuse.ts';

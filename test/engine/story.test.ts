@@ -2,24 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { momentsMax } from '../../server/engine/story/story.ts';
 import type { Moment } from '../../shared/board.ts';
-import { gunUs, massStartMeet, pairsMeet, Script, seconds } from './script.ts';
+import { at, bunch, log, raced, told } from './laps.ts';
+import { massStartMeet, pairsMeet, Script, seconds } from './script.ts';
 
-const at = (time: number) => gunUs + seconds(time);
-const log = (script: Script, race?: string) => script.board(race).log;
-const told = (script: Script, code: string, race?: string): [string, Moment][] =>
-  Object.entries(log(script, race)).filter(([, { says }]) => says.code === code);
-
-/** Six skaters, by lap who is how far behind the first of them. */
-function raced(laps: readonly (readonly number[])[], rules: Record<string, unknown> = {}): Script {
-  const script = new Script(massStartMeet({ skaters: 6, rules: { laps: 8, sprints: [], ...rules } }));
-  script.start();
-  for (const [index, behind] of laps.entries()) {
-    for (const [i, us] of behind.entries()) script.cross(`e${i + 1}`, 30 * (index + 1) + us);
-  }
-  return script;
-}
-
-const bunch = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const away = (lead: number) => [0, 0.2, ...[0, 0.2, 0.4, 0.6].map((us) => lead + us)];
 
 describe('an attack', () => {
@@ -249,7 +234,7 @@ describe('against the clock', () => {
     expect(log(script, 'p2')['finish-e4']?.says.values).toMatchObject({ rank: 4, from: 'Skater 3' });
   });
 
-  it('[F26][T6] a best of his own is told with what it is better by', () => {
+  it('[F26] a best of his own is told with what it is better by', () => {
     const meet = pairsMeet(500, 1);
     const [race] = meet.races;
     const entries = race!.entries.map((entry) => ({ ...entry, pbUs: seconds(36), sbUs: seconds(36.5) }));
@@ -266,71 +251,6 @@ describe('against the clock', () => {
       { name: 'Skater 1', mark: 'PB', timeUs: seconds(35.8), byUs: seconds(0.2) },
       { name: 'Skater 2', mark: 'SB', timeUs: seconds(36.2), byUs: seconds(0.3) },
     ]);
-  });
-});
-
-describe('a correction', () => {
-  it('[F24][F27] takes back what it makes untrue and is told, with the time before and after', () => {
-    const script = raced([bunch, bunch], { laps: 4 });
-    const wrong = ['e1', 'e2'].map((entry, i) => script.cross(entry, 87 + i / 5, { how: 'optical' }));
-    script.cross('e1', 87.03);
-    script.cross('e2', 87.23);
-    for (const [i, us] of bunch.slice(2).entries()) script.cross(`e${i + 3}`, 90 + us);
-    expect(Object.keys(log(script))).toEqual(expect.arrayContaining(['attack-3', 'bell']));
-    const retractions = wrong.map((id) => script.decideAfter(120).retract(id));
-    expect(log(script)[retractions[0]!]).toMatchObject({
-      says: {
-        code: 'corrected',
-        values: { name: 'Skater 1', point: '3', beforeUs: seconds(87), afterUs: seconds(87.03), cause: 'retracted' },
-      },
-      about: ['e1'],
-    });
-    for (const id of ['e1', 'e2']) {
-      const reading = script.records.findLast((r) => r.kind === 'passing' && r.entry === id && r.how === 'transponder');
-      script.say({ kind: 'amend', target: (reading as { id: string }).id, toAt: at(89.9) });
-    }
-    expect(told(script, 'attack')).toEqual([]);
-    expect(told(script, 'corrected').map(([id]) => id)).toEqual(['corrected-e1-3', 'corrected-e2-3', ...retractions]);
-  });
-
-  it('[F27] of a reading that was a passing by itself says so, and nothing once it is restored', () => {
-    const script = raced([bunch]);
-    const target = script.cross('e1', 58);
-    const id = script.decideAfter(70).retract(target);
-    expect(log(script)[id]?.says).toEqual({
-      code: 'removed',
-      values: { name: 'Skater 1', beforeUs: seconds(58), cause: 'retracted' },
-    });
-    script.say({ kind: 'restore', target });
-    expect(told(script, 'removed')).toEqual([]);
-  });
-
-  it('[F27] of a second ankle, which nobody was shown, is not told', () => {
-    const script = raced([bunch]);
-    const id = script.decideAfter(70).retract(script.cross('e1', 30.1));
-    expect(log(script)).not.toHaveProperty(id);
-  });
-
-  it('[F27] that gives a reading to another names both', () => {
-    const script = raced([bunch]);
-    const target = script.cross('e1', 60);
-    const id = script.decideAfter(70).say({ kind: 'amend', target, toEntry: 'e2' });
-    expect(log(script)[id]).toMatchObject({
-      says: { code: 'moved', values: { timeUs: seconds(60), before: 'Skater 1', after: 'Skater 2', cause: 'amended' } },
-      about: ['e2', 'e1'],
-    });
-  });
-
-  it('[F27][P5] by which a transponder is assigned after it was read counts its readings', () => {
-    const script = raced([bunch]);
-    script.read('X9', 60, { race: 'r1' });
-    const id = script.decideAfter(70).say({ kind: 'assign', race: 'r1', transponder: 'X9', entry: 'e3' });
-    expect(log(script)[id]?.says).toEqual({
-      code: 'assigned',
-      values: { name: 'Skater 3', transponder: 'X9', readings: 1, cause: 'assigned' },
-    });
-    const early = script.say({ kind: 'assign', race: 'r1', transponder: 'X8', entry: 'e3' });
-    expect(log(script)).not.toHaveProperty(early);
   });
 });
 

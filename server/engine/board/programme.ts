@@ -1,77 +1,17 @@
-// The state of a meet: its programme, and what is on, which follows the race on the ice.
+// The state of a meet: its races and whatever else is on its timetable, when each is to be expected, and what is on.
 import type { RaceStatus } from '../../../shared/board.ts';
-import type { FactKind } from '../../../shared/facts.ts';
-import type { RaceDoc } from '../../../shared/meet.ts';
-import type { MeetState, Now } from '../../../shared/meet-state.ts';
+import type { Meet, RaceDoc } from '../../../shared/meet.ts';
+import type { MeetState } from '../../../shared/meet-state.ts';
+import { ofMeet } from '../meet-decisions.ts';
 import { memo } from '../memo.ts';
-import { firstGunUs } from '../race/attempt.ts';
-import type { MeetRaces, RaceFold } from '../races.ts';
-
-/** On the ice, the one that skates before the one that waits. */
-const live: readonly RaceStatus[] = ['running', 'stopped', 'armed'];
-const over: readonly RaceStatus[] = ['underReview', 'finished', 'official'];
-
-/** The decisions that move a race without a gun. */
-const moves: ReadonlySet<FactKind> = new Set(['arm', 'clear', 'close']);
-
-/** What is newer moved later: by the gun of its attempt, or while there is none, the seq of the newest word about it. */
-function movedAt({ state: { shown } }: RaceFold): number {
-  return firstGunUs(shown.attempt) ?? shown.decisions.findLast(({ kind }) => moves.has(kind))?.seq ?? 0;
-}
-
-function newest(folds: readonly RaceFold[]): RaceFold | undefined {
-  return folds.reduce<RaceFold | undefined>(
-    (best, fold) => (best === undefined || movedAt(fold) > movedAt(best) ? fold : best),
-    undefined,
-  );
-}
-
-/** The race on the ice that a screen should show: one that skates, then one that was stopped, then one called up. */
-function shownOf(folds: readonly RaceFold[]): RaceFold | undefined {
-  for (const status of live) {
-    const race = newest(folds.filter(({ state }) => state.shown.status === status));
-    if (race !== undefined) return race;
-  }
-  return undefined;
-}
-
-function isOver({ state: { shown } }: RaceFold): boolean {
-  return over.includes(shown.status);
-}
-
-/** What is on in a meet: the race on the ice, else the last result. */
-function nowOf({ races }: MeetRaces): Now {
-  const folds = [...races.values()];
-  const onIce = folds.filter(({ state }) => live.includes(state.shown.status));
-  const lastResult = newest(folds.filter(isOver));
-  const race = shownOf(folds) ?? lastResult;
-  const next = folds
-    .slice(race === undefined ? 0 : folds.indexOf(race) + 1)
-    .find(({ state }) => state.shown.status === 'scheduled');
-  return {
-    onIce: onIce.map(({ input }) => input.doc.id),
-    ...(race !== undefined && { race: race.input.doc.id }),
-    ...(next !== undefined && { next: next.input.doc.id }),
-    ...(lastResult !== undefined && { lastResult: lastResult.input.doc.id }),
-  };
-}
-
-const nothingOn: Now = { onIce: [] };
-
-/** What is on anywhere: in the meet with the newest race on the ice, else with the last result, else in the first. */
-export function nowOfAll(meets: ReadonlyMap<string, MeetRaces>): object {
-  const folds = [...meets.values()].flatMap(({ races }) => [...races.values()]);
-  const race = shownOf(folds) ?? newest(folds.filter(isOver));
-  for (const [id, meet] of meets) {
-    const isHere = race === undefined || meet.races.get(race.input.doc.id) === race;
-    if (isHere) return { meet: id, ...nowOf(meet) };
-  }
-  return nothingOn;
-}
+import type { MeetRaces } from '../races.ts';
+import { type Expected, expectedIn, itemKey } from './delay.ts';
+import { movedAt, nowOf } from './now.ts';
 
 /** True where nothing moved that programme or what is on are made from: most facts move no race. */
 export function sameProgramme(before: MeetRaces, after: MeetRaces): boolean {
   if (before.meet !== after.meet || before.version !== after.version) return false;
+  if (ofMeet(before.loose, before.meet.id) !== ofMeet(after.loose, after.meet.id)) return false;
   for (const [id, fold] of after.races) {
     const known = before.races.get(id);
     if (known === fold) continue;
@@ -81,17 +21,60 @@ export function sameProgramme(before: MeetRaces, after: MeetRaces): boolean {
 }
 
 /** Remembered, because a fact seldom moves a race in its programme, and a meet has hundreds. */
-const itemOf = memo((doc: RaceDoc, order: number, status: RaceStatus): MeetState['races'][string] => ({
-  order,
-  name: doc.name,
-  event: doc.event,
-  status,
-  ...(doc.round !== undefined && { round: doc.round }),
-  ...(doc.number !== undefined && { number: doc.number }),
-  ...(doc.scheduledAt !== undefined && { scheduledAt: doc.scheduledAt }),
-}));
+const raceOf = memo(
+  (doc: RaceDoc, order: number, status: RaceStatus, expectedAt: number | undefined): MeetState['races'][string] => ({
+    order,
+    name: doc.name,
+    event: doc.event,
+    status,
+    ...(doc.round !== undefined && { round: doc.round }),
+    ...(doc.number !== undefined && { number: doc.number }),
+    ...(doc.scheduledAt !== undefined && { scheduledAt: doc.scheduledAt }),
+    ...(expectedAt !== undefined && { expectedAt }),
+  }),
+);
 
-/** The programme of a meet, in the order of its document. */
+type Item = NonNullable<Meet['timetable']>[number];
+type ItemState = NonNullable<MeetState['timetable']>[string];
+
+function itemOf({ kind, name, at, durationUs }: Item, order: number, expectedAt: number | undefined): ItemState {
+  return {
+    order,
+    kind,
+    at,
+    ...(name !== undefined && { name }),
+    ...(expectedAt !== undefined && { expectedAt }),
+    ...(durationUs !== undefined && { durationUs }),
+  };
+}
+
+/** Races in the order of the document, each item of the timetable before the first race that is expected after it. */
+function inOrder({ meet, races }: MeetRaces, { at }: Expected): Pick<MeetState, 'races' | 'timetable'> {
+  const expectedAt = (item: Item) => at.get(itemKey(item.id)) ?? item.at;
+  const items = (meet.timetable ?? []).toSorted((a, b) => expectedAt(a) - expectedAt(b));
+  const inPlace: Record<string, ItemState> = {};
+  const raced: MeetState['races'] = {};
+  let order = 0;
+  let placed = 0;
+  const place = (untilUs: number) => {
+    for (let item = items[placed]; item !== undefined && expectedAt(item) <= untilUs; item = items[placed]) {
+      order += 1;
+      placed += 1;
+      inPlace[item.id] = itemOf(item, order, at.get(itemKey(item.id)));
+    }
+  };
+  for (const { input, state } of races.values()) {
+    const { doc } = input;
+    const expected = at.get(doc.id);
+    place(expected ?? doc.scheduledAt ?? Number.NEGATIVE_INFINITY);
+    order += 1;
+    raced[doc.id] = raceOf(doc, order, state.shown.status, expected);
+  }
+  place(Number.POSITIVE_INFINITY);
+  return { races: raced, ...(meet.timetable !== undefined && { timetable: inPlace }) };
+}
+
+/** The programme of a meet. */
 export function meetStateOf(races: MeetRaces): MeetState {
   const { id, name, venue, country, timeZone, dates, events } = races.meet;
   return {
@@ -108,9 +91,7 @@ export function meetStateOf(races: MeetRaces): MeetState {
     events: Object.fromEntries(
       events.map((event, i) => [event.id, { order: i + 1, name: event.name, kind: event.kind }]),
     ),
-    races: Object.fromEntries(
-      [...races.races.values()].map(({ input: { doc }, state }, i) => [doc.id, itemOf(doc, i + 1, state.shown.status)]),
-    ),
+    ...inOrder(races, expectedIn(races)),
     now: nowOf(races),
   };
 }

@@ -118,7 +118,7 @@ function ofAmendment(amendment: FactOf<'amend'>, passing: FactOf<'passing'>, { r
 function ofAssignment(fact: FactOf<'assign'>, { race, facts }: Told): Said[] {
   const name = race.entrants.get(fact.entry)?.racer.competitor.name;
   const readings = facts.filter(
-    (other) => other.kind === 'passing' && other.seq < fact.seq && other.transponder === fact.transponder,
+    (other) => other.kind === 'passing' && other.at < fact.at && other.transponder === fact.transponder,
   ).length;
   if (name === undefined || readings === 0) return [];
   const values = { name, transponder: fact.transponder, readings, cause: 'assigned' };
