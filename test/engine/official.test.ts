@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Board } from '../../shared/board.ts';
-import type { Meet } from '../../shared/meet.ts';
 import { gunUs, massStartMeet, pairsMeet, Script, seconds, steady } from './script.ts';
-
-const rules = { laps: 3, sprints: [{ lap: 2 }] };
-
-/** A race of three over three laps, told by a decoder that knows no races. */
-function finished(meet: Meet = massStartMeet({ skaters: 3, rules })): Script {
-  const script = new Script(meet);
-  script.say({ kind: 'arm', race: 'r1', fromUs: gunUs - seconds(60) });
-  script.start();
-  for (const n of [1, 2, 3]) for (const time of steady(3, 30, n * 0.2)) script.read(`T${n}a`, time);
-  return script;
-}
+import { finished, rules } from './three-laps.ts';
 
 function signed(): Script {
   const script = finished();
@@ -79,9 +68,26 @@ describe('a signature', () => {
     const script = signed();
     script.rule('e1', 'DQ');
     expect(script.board().race.revision?.pending).toEqual({
-      e1: { rank: { before: 1, after: 3 }, timeUs: { before: seconds(90.2) }, total: { before: 63, after: 0 } },
-      e2: { rank: { before: 2, after: 1 }, total: { before: 42, after: 63 } },
-      e3: { rank: { before: 3, after: 2 }, total: { before: 21, after: 42 } },
+      e1: {
+        rank: { before: 1, after: 3 },
+        timeUs: { before: seconds(90.2) },
+        s1: { before: 3 },
+        s2: { before: 60 },
+        total: { before: 63, after: 0 },
+        status: { after: 'DQ' },
+      },
+      e2: {
+        rank: { before: 2, after: 1 },
+        s1: { before: 2, after: 3 },
+        s2: { before: 40, after: 60 },
+        total: { before: 42, after: 63 },
+      },
+      e3: {
+        rank: { before: 3, after: 2 },
+        s1: { before: 1, after: 2 },
+        s2: { before: 20, after: 40 },
+        total: { before: 21, after: 42 },
+      },
     });
     script.rule('e1', 'ok');
     expect(script.board().race.revision?.pending).toBeUndefined();
@@ -97,7 +103,9 @@ describe('a signature', () => {
     for (const time of [10, 36]) pair.cross('e1', time, { race: 'p1' });
     pair.say({ kind: 'official', race: 'p1', signer: 'R' });
     pair.say({ kind: 'ruling', race: 'p1', entry: 'e1', status: 'DQ', code: 'T08' });
-    expect(pair.board('p1').race.revision?.pending).toEqual({ e1: { timeUs: { before: seconds(36) } } });
+    expect(pair.board('p1').race.revision?.pending).toEqual({
+      e1: { timeUs: { before: seconds(36) }, status: { after: 'DQ' }, code: { after: 'T08' } },
+    });
     expect(pair.row('e1', 'p1').timeUs).toBe(seconds(36));
   });
 
@@ -115,6 +123,35 @@ describe('a signature', () => {
     expect(script.board().race.revision).toBeUndefined();
     script.say({ kind: 'official', race: 'r1', signer: 'R' });
     expect(script.board().race.revision?.number).toBe(3);
+  });
+
+  it('[O1] says status, code and points by sprint that later facts would change, before and after', () => {
+    const script = signed();
+    script.say({ kind: 'sprint', race: 'r1', sprint: 1, order: [['e2'], ['e1'], ['e3']] });
+    script.rule('e3', 'DNF', { code: 'T10' });
+    const { pending } = script.board().race.revision!;
+    expect(pending?.e1).toMatchObject({ s1: { before: 3, after: 2 }, total: { before: 63, after: 62 } });
+    expect(pending?.e3).toMatchObject({
+      status: { after: 'DNF' },
+      code: { after: 'T10' },
+      s2: { before: 20 },
+      timeUs: { before: seconds(90.6) },
+    });
+    script.say({ kind: 'reopen', race: 'r1' });
+    script.say({ kind: 'official', race: 'r1', signer: 'R' });
+    expect(script.board().race.revision?.pending).toBeUndefined();
+  });
+
+  it('[O1] corrected after it was signed, reopened and signed again, it is another revision with another hash', () => {
+    const script = signed();
+    const first = script.board().race.revision!;
+    script.rule('e1', 'DQ', { code: 'T25' });
+    script.say({ kind: 'reopen', race: 'r1' });
+    script.say({ kind: 'official', race: 'r1', signer: 'S' });
+    const second = script.board().race.revision!;
+    expect([first.number, second.number, second.signer]).toEqual([1, 2, 'S']);
+    expect(second.hash).not.toBe(first.hash);
+    expect(script.row('e1')).toMatchObject({ status: 'DQ', code: 'T25' });
   });
 
   it('[O1] a second signature without reopening takes up what was pending', () => {
@@ -186,94 +223,5 @@ describe('held decisions', () => {
     const announced = script.say({ kind: 'announce', target: held });
     script.retract(which === 'ruling' ? held : announced);
     expect(script.board()).toEqual(before);
-  });
-});
-
-describe('the life of a race', () => {
-  it('[O3] scheduled, armed, running, finished, under review, finished, official', () => {
-    const script = new Script(massStartMeet({ skaters: 1, rules: { laps: 1 } }));
-    const status = () => script.board().race.status;
-    const seen = [status()];
-    const then = (tell: () => void) => {
-      tell();
-      seen.push(status());
-    };
-    then(() => script.say({ kind: 'arm', race: 'r1' }));
-    then(() => script.start());
-    then(() => script.cross('e1', 30));
-    then(() => script.say({ kind: 'protest', race: 'r1', by: 'NED', about: 'a push' }));
-    then(() => script.say({ kind: 'protest', race: 'r1', by: 'NOR', about: 'another' }));
-    then(() => script.say({ kind: 'protest', race: 'r1', by: 'NED', about: 'a push', state: 'rejected' }));
-    then(() => script.say({ kind: 'protest', race: 'r1', by: 'NOR', about: 'another', state: 'withdrawn' }));
-    then(() => script.say({ kind: 'official', race: 'r1', signer: 'R' }));
-    expect(seen.join(' ')).toBe(
-      'scheduled armed running finished underReview underReview underReview finished official',
-    );
-  });
-
-  it('[O3] a race armed by mistake and shut again is scheduled', () => {
-    const script = new Script(massStartMeet());
-    script.say({ kind: 'arm', race: 'r1' });
-    script.say({ kind: 'close', race: 'r1' });
-    expect(script.board().race.status).toBe('scheduled');
-  });
-
-  it.each([
-    ['falseStart', 'armed'],
-    ['test', 'armed'],
-    ['stopped', 'stopped'],
-    ['fall', 'stopped'],
-  ] as const)('[O3] cleared for %s it is %s, a new attempt', (reason, status) => {
-    const script = new Script(massStartMeet());
-    script.say({ kind: 'arm', race: 'r1' });
-    script.start();
-    script.cross('e1', 30);
-    script.decideAfter(40).say({ kind: 'clear', race: 'r1', reason });
-    expect(script.board().race).toMatchObject({ status, attempt: 2, cleared: reason });
-    script.say({ kind: 'arm', race: 'r1' });
-    expect(script.board().race.status).toBe('armed');
-    script.start('r1', 100);
-    expect(script.board().race.status).toBe('running');
-  });
-
-  it('[O3] a clear opens a race again whose window was shut for later', () => {
-    const script = new Script(massStartMeet());
-    script.say({ kind: 'arm', race: 'r1', fromUs: gunUs });
-    script.say({ kind: 'close', race: 'r1', toUs: gunUs + seconds(1000) });
-    script.say({ kind: 'clear', race: 'r1', upTo: gunUs + seconds(50), reason: 'fall' });
-    script.start('r1', 100);
-    expect(script.board().race.status).toBe('running');
-  });
-
-  it('[O3] a protest does not hide that a race is running', () => {
-    const script = new Script(massStartMeet());
-    script.start();
-    script.say({ kind: 'protest', race: 'r1', by: 'NED', about: 'the start' });
-    expect(script.board().race.status).toBe('running');
-  });
-
-  it('[O3] cancelled is what the meet says', () => {
-    const meet = massStartMeet();
-    const script = new Script({ ...meet, races: [{ ...meet.races[0]!, cancelled: true }] });
-    script.start();
-    expect(script.board().race.status).toBe('cancelled');
-  });
-
-  it('[O3] of a pair in which both are ruled out nobody is awaited', () => {
-    const script = new Script(pairsMeet(500, 1));
-    script.start('p1');
-    for (const entry of ['e1', 'e2']) script.say({ kind: 'ruling', race: 'p1', entry, status: 'DNF' });
-    expect(script.board('p1').race.status).toBe('finished');
-  });
-
-  it('[O3] the clock runs until a mass start is won, and in pairs until both are in', () => {
-    const script = finished();
-    expect(script.board().clock).toEqual({ 1: { startUs: gunUs, stopUs: gunUs + seconds(90.2) } });
-    const pair = new Script(pairsMeet(500, 1));
-    pair.start('p1');
-    for (const time of [10, 36]) pair.cross('e1', time, { race: 'p1' });
-    expect(pair.board('p1').clock).toEqual({ 1: { startUs: gunUs } });
-    for (const time of [10.1, 37]) pair.cross('e2', time, { race: 'p1' });
-    expect(pair.board('p1').clock).toEqual({ 1: { startUs: gunUs, stopUs: gunUs + seconds(37) } });
   });
 });

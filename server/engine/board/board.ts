@@ -10,6 +10,7 @@ import { tiedInHundredths } from '../race/classify.ts';
 import type { Race, RaceState } from '../race/race-state.ts';
 import { storyOf } from '../story/story.ts';
 import { rowOf } from './rows.ts';
+import { protestUntil, sheetOf } from './sheet.ts';
 
 function headOf({ shown, revision }: RaceState, meet: Meet): Board['race'] {
   const { doc, event, attempt, status } = shown;
@@ -30,6 +31,7 @@ function headOf({ shown, revision }: RaceState, meet: Meet): Board['race'] {
     ...(event.kind === 'shortTrack' && event.rules.relay && { relay: true as const }),
     ...(attempt.cleared !== undefined && { cleared: attempt.cleared }),
     ...(revision !== undefined && { revision }),
+    ...protestUntil(shown),
   };
 }
 
@@ -102,31 +104,6 @@ function rowsOf(race: Race, view: EventView, forecasts: ReadonlyMap<string, Fore
       return [entry, forecast === undefined ? row : withForecast(row, forecast)];
     }),
   );
-}
-
-function sheetOf({ decisions }: Race): Pick<Board, 'conditions' | 'officials'> {
-  const conditions: NonNullable<Board['conditions']> = {};
-  let officials: NonNullable<Board['officials']> = {};
-  for (const fact of decisions) {
-    if (fact.kind === 'conditions') {
-      const { airDeciC, iceDeciC, humidityPercent } = fact;
-      conditions[fact.when] = {
-        ...(airDeciC !== undefined && { airDeciC }),
-        ...(iceDeciC !== undefined && { iceDeciC }),
-        ...(humidityPercent !== undefined && { humidityPercent }),
-      };
-    } else if (fact.kind === 'officials') {
-      officials = {
-        ...officials,
-        ...(fact.referee !== undefined && { referee: fact.referee }),
-        ...(fact.starter !== undefined && { starter: fact.starter }),
-      };
-    }
-  }
-  return {
-    ...(Object.keys(conditions).length > 0 && { conditions }),
-    ...(Object.keys(officials).length > 0 && { officials }),
-  };
 }
 
 /** Remembered: a course changes with the length of the race only. */

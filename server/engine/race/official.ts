@@ -29,12 +29,17 @@ export function hashOf(facts: readonly Fact[]): string {
   return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))));
 }
 
-function figures(entrant: Entrant | undefined): Record<string, number | undefined> {
+/** What a sheet says of an entrant; points by sprint as on the board. */
+function figures(entrant: Entrant | undefined): Record<string, number | string | undefined> {
+  const won = entrant?.points?.won.map((points, i) => [`s${i + 1}`, points === 0 ? undefined : points]);
   return {
+    ...Object.fromEntries(won ?? []),
     rank: entrant?.rank,
     timeUs: entrant?.result?.timeUs,
     total: entrant?.points?.total,
     laps: entrant?.racer.laps,
+    status: entrant?.racer.ruling.status,
+    code: entrant?.racer.ruling.code,
   };
 }
 
@@ -42,15 +47,15 @@ function figures(entrant: Entrant | undefined): Record<string, number | undefine
 function pendingOf(signed: Race, now: Race): Revision['pending'] {
   const pending: NonNullable<Revision['pending']> = {};
   for (const entry of new Set([...signed.entrants.keys(), ...now.entrants.keys()])) {
-    const before = figures(signed.entrants.get(entry));
-    const changes = Object.entries(figures(now.entrants.get(entry))).filter(([name, value]) => before[name] !== value);
-    if (changes.length === 0) continue;
+    const [before, after] = [figures(signed.entrants.get(entry)), figures(now.entrants.get(entry))];
+    const names = Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name]);
+    if (names.length === 0) continue;
     pending[entry] = Object.fromEntries(
-      changes.map(([name, after]) => [
+      names.map((name) => [
         name,
         {
           ...(before[name] !== undefined && { before: before[name] }),
-          ...(after !== undefined && { after }),
+          ...(after[name] !== undefined && { after: after[name] }),
         },
       ]),
     );
