@@ -134,7 +134,6 @@ describe('a signature', () => {
     expect(pending?.e3).toMatchObject({
       status: { after: 'DNF' },
       code: { after: 'T10' },
-      s2: { before: 20 },
       timeUs: { before: seconds(90.6) },
     });
     script.say({ kind: 'reopen', race: 'r1' });

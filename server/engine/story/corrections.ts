@@ -7,7 +7,7 @@ import { memo } from '../memo.ts';
 import { entryOf } from '../race/bind.ts';
 import { offsetsOf, onRaceClock } from '../race/clock.ts';
 import { effective, type Reading, retracted } from '../race/effective.ts';
-import { gunOf } from '../race/gun.ts';
+import { gunsOf } from '../race/gun.ts';
 import type { Passage } from '../race/passages.ts';
 import { kinds } from '../race/presented.ts';
 import type { Race } from '../race/race-state.ts';
@@ -49,13 +49,17 @@ function readingOf(passing: FactOf<'passing'>, amendments: readonly Fact[]): Rea
   return effective([passing, ...amendments]).readings[0];
 }
 
-/** A reading on the clock of the race, since its gun. */
-function timeOf({ attempt, decisions }: Race, reading: Reading): { instantUs: number; timeUs: number } | undefined {
-  const gun = gunOf(attempt);
+/** When a reading of an entry happened, on the clock of the race and since his gun (L8). */
+function timeOf(
+  { race, roster }: Told,
+  entry: string,
+  reading: Reading,
+): { instantUs: number; timeUs: number } | undefined {
+  const gun = gunsOf(race.attempt, roster).of(entry);
   if (gun === undefined) return undefined;
-  const { instantUs } = onRaceClock(reading, gun, offsetsOf(decisions));
+  const { instantUs } = onRaceClock(reading, gun, offsetsOf(race.decisions));
   const timeUs = instantUs - gun.startUs;
-  return timeUs > 0 && instantUs > attempt.afterUs ? { instantUs, timeUs } : undefined;
+  return timeUs > 0 && instantUs > race.attempt.afterUs ? { instantUs, timeUs } : undefined;
 }
 
 /** The passage a reading belonged to: the nearest within the guard (P2). */
@@ -73,27 +77,29 @@ function wouldShow(reading: Reading, instantUs: number, shown: Passage): boolean
 }
 
 /** A reading that counts no more: what is shown in its place, or nothing is. */
-function ofRetraction(retraction: FactOf<'retract'>, passing: FactOf<'passing'>, { race, roster }: Told): Said[] {
+function ofRetraction(retraction: FactOf<'retract'>, passing: FactOf<'passing'>, told: Told): Said[] {
+  const { race, roster } = told;
   const reading = readingOf(passing, []);
   const racer = race.entrants.get((reading && entryOf(reading, roster)) ?? '')?.racer;
-  const time = reading && timeOf(race, reading);
+  const time = reading && racer && timeOf(told, racer.entry, reading);
   if (racer === undefined || reading === undefined || time === undefined) return [];
   const { entry, competitor } = racer;
-  const told = { name: competitor.name, beforeUs: time.timeUs, cause: 'retracted' };
+  const values = { name: competitor.name, beforeUs: time.timeUs, cause: 'retracted' };
   const shown = passageAt(racer, time.instantUs, race.event.rules.guardUs);
-  if (shown === undefined) return [said(retraction.id, retraction.at, 'removed', told, [entry])];
+  if (shown === undefined) return [said(retraction.id, retraction.at, 'removed', values, [entry])];
   const isPrinted = truncateUs(shown.timeUs) !== truncateUs(time.timeUs);
   const point = race.course.points[shown.point]?.name;
   if (!isPrinted || point === undefined || !wouldShow(reading, time.instantUs, shown)) return [];
-  return [said(retraction.id, retraction.at, 'corrected', { ...told, point, afterUs: shown.timeUs }, [entry])];
+  return [said(retraction.id, retraction.at, 'corrected', { ...values, point, afterUs: shown.timeUs }, [entry])];
 }
 
 /** A reading given to another. */
-function ofAmendment(amendment: FactOf<'amend'>, passing: FactOf<'passing'>, { race, roster }: Told): Said[] {
+function ofAmendment(amendment: FactOf<'amend'>, passing: FactOf<'passing'>, told: Told): Said[] {
+  const { race, roster } = told;
   const [before, after] = [readingOf(passing, []), readingOf(passing, [amendment])];
   const from = before && entryOf(before, roster);
   const to = after && entryOf(after, roster);
-  const time = after && timeOf(race, after);
+  const time = after && timeOf(told, to ?? from ?? '', after);
   if (from === to || time === undefined) return [];
   const nameOf = (entry: string | undefined) => race.entrants.get(entry ?? '')?.racer.competitor.name;
   const [fromName, toName] = [nameOf(from), nameOf(to)];
