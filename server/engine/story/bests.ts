@@ -1,5 +1,5 @@
 // The best time of an event at a split (F24, L3): who takes it from whom and by how much, and who loses it again on the way.
-import type { EventView } from '../event/compare.ts';
+import type { EventView } from '../event/view.ts';
 import type { Race } from '../race/race-state.ts';
 import { isIn } from '../race/racers.ts';
 import { type Said, said } from './moment.ts';

@@ -1,6 +1,6 @@
 // Finishes against the clock (F24): time, rank in the event as it was then, difference to the best, and the marks a time earns (T6).
 import type { Row } from '../../../shared/board.ts';
-import { type EventView, splitKey } from '../event/compare.ts';
+import { type EventView, splitKey } from '../event/view.ts';
 import type { Race } from '../race/race-state.ts';
 import type { Competitor } from '../race/roster.ts';
 import { type Said, said } from './moment.ts';
@@ -45,7 +45,7 @@ function bestOf(mark: 'PB' | 'SB', { pbUs, sbUs }: Competitor): number | undefin
 }
 
 /** The greatest record a time broke, and the greatest best of one's own. */
-export function marksOf({ entrants, event }: Race, rows: Readonly<Record<string, Row>>): Said[] {
+export function marksOf({ entrants }: Race, rows: Readonly<Record<string, Row>>): Said[] {
   return [...entrants.values()].flatMap(({ racer: { entry, competitor, measured }, result }) => {
     const marks = rows[entry]?.marks ?? {};
     const at = measured.at(-1)?.instantUs;
@@ -54,11 +54,7 @@ export function marksOf({ entrants, event }: Race, rows: Readonly<Record<string,
     const told: Said[] = [];
     const record = records.find((mark) => marks[mark]);
     if (record !== undefined) {
-      const was = event.records?.find(
-        ({ mark, nation }) => mark === record && (nation === undefined || nation === competitor.nation),
-      );
-      const byUs = was === undefined ? {} : { byUs: was.timeUs - timeUs };
-      const values = { name: competitor.name, mark: record, timeUs, ...byUs };
+      const values = { name: competitor.name, mark: record, timeUs };
       told.push(said(`record-${entry}`, at, 'record', values, [entry]));
     }
     const own = (['PB', 'SB'] as const).find((mark) => marks[mark]);

@@ -3,7 +3,7 @@
 import type { Board, Moment } from '../../../shared/board.ts';
 import type { Fact } from '../../../shared/facts.ts';
 import { isTimed, ridesInGroups } from '../disciplines/registry.ts';
-import type { EventView } from '../event/compare.ts';
+import type { EventView } from '../event/view.ts';
 import type { Race, RaceState } from '../race/race-state.ts';
 import { attacksOf } from './attacks.ts';
 import { bellOf, wrongBellsOf } from './bell.ts';
