@@ -4,13 +4,20 @@ import { bindings } from './bindings.ts';
 import type { Refusal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import { refuse } from './refusal.ts';
+import { isFilledIn, startListOf } from './start-lists.ts';
 
 /** The first race or entry that `next` leaves out (or gives another id) although the journal has facts about it. */
-function lostFacts(race: RaceDoc, next: RaceDoc | undefined, ledger: Ledger): Refusal | undefined {
-  const staying = new Set(next?.entries.map(({ id }) => id));
-  const leaving = race.entries.filter(({ id }) => !staying.has(id));
+function lostFacts(
+  race: RaceDoc,
+  before: Meet,
+  next: RaceDoc | undefined,
+  meet: Meet,
+  ledger: Ledger,
+): Refusal | undefined {
+  const staying = new Set((next === undefined ? [] : startListOf(meet, next)).map(({ id }) => id));
+  const leaving = startListOf(before, race).filter(({ id }) => !staying.has(id));
   if (next !== undefined && leaving.length === 0) return undefined;
-  const bound = bindings(race.id, ledger);
+  const bound = bindings(race.id, ledger, { filled: isFilledIn(before, race) });
   if (next === undefined && bound.ofRace !== undefined) {
     const says = `race ${race.id} has a ${bound.ofRace.kind} (fact ${bound.ofRace.id}): keep it, and set cancelled if it is off`;
     return refuse('entry-has-crossings', says, { field: 'races' });
@@ -43,9 +50,10 @@ export function checkMeet(meet: Meet, expected: number, ledger: Ledger): Refusal
       return refuse('race-elsewhere', says, { field: `races.${index}.id` });
     }
   }
+  if (newest === undefined) return undefined;
   const next = new Map(meet.races.map((race) => [race.id, race]));
-  for (const race of newest?.meet.races ?? []) {
-    const lost = lostFacts(race, next.get(race.id), ledger);
+  for (const race of newest.meet.races) {
+    const lost = lostFacts(race, newest.meet, next.get(race.id), meet, ledger);
     if (lost !== undefined) return lost;
   }
   return undefined;

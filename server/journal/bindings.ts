@@ -49,15 +49,25 @@ function opening(facts: readonly Fact[]): { readonly at: number; readonly seq: n
   return { at: Math.min(...instants), seq: first.seq };
 }
 
+/** Where the newest word about the window is that it is shut: up to when. */
+function closing(facts: readonly Fact[]): number {
+  const last = facts.findLast(({ kind }) => kind === 'arm' || kind === 'start' || kind === 'close');
+  return last?.kind === 'close' ? (last.toUs ?? last.at) : Number.POSITIVE_INFINITY;
+}
+
 const weighs = (fact: Fact): boolean =>
   isReading(fact) || ['ruling', 'handtime', 'falseStart', 'sprint', 'finish', 'official'].includes(fact.kind);
 
-/** What holds the race and its entries, by the facts in the ledger. */
-export function bindings(race: string, ledger: Ledger): Bindings {
+/**
+ * What holds the race and its entries, by the facts in the ledger. Of one that is `filled` most candidates skate elsewhere,
+ * so what was read after it was shut holds none of them.
+ */
+export function bindings(race: string, ledger: Ledger, { filled } = { filled: false }): Bindings {
   const facts = ledger.facts(ofRace(race));
   const open = opening(facts);
-  const unbound = (word: string) =>
-    open === undefined ? undefined : ledger.facts(word).find(({ at, seq }) => seq > open.seq || at >= open.at);
+  const untilUs = filled ? closing(facts) : Number.POSITIVE_INFINITY;
+  const isIn = ({ at, seq }: Fact) => open !== undefined && (filled ? at >= open.at : seq > open.seq || at >= open.at);
+  const unbound = (word: string) => ledger.facts(word).find((fact) => isIn(fact) && fact.at < untilUs);
   return {
     ofRace: facts.find(weighs),
     ofEntry(entry) {

@@ -119,6 +119,49 @@ export function meetContract(name: string, open: (nowUs: () => number) => Subjec
       expect(await put(meetOf('m1', ['r2']), 1)).toMatchObject(held('race r1'));
     });
 
+    /** r1 leads one of e1 and e2 to r2, which lists nobody. */
+    const rounds = (entries: readonly string[], final: readonly string[] = []): Meet => {
+      const meet = meetOf('m1', ['r1', 'r2'], entries);
+      const [event] = meet.events;
+      const list = [
+        { id: 'semi', advance: [{ places: 1, mark: 'Q' as const }] },
+        { id: 'final', advance: [] },
+      ];
+      const [semi, last] = meet.races;
+      if (event === undefined || semi === undefined || last === undefined) throw new Error('no races');
+      return {
+        ...meet,
+        events: [{ ...event, rounds: list }],
+        races: [
+          { ...semi, round: 'semi' },
+          { ...last, round: 'final', entries: last.entries.filter(({ id }) => final.includes(id)) },
+        ],
+      };
+    };
+
+    it.each<[string, FactDraft[]]>([
+      ['a ruling', [ruling('f', 'e1', { race: 'r2' })]],
+      ['a passing of its transponder while the race is on', [start('s', 'r2'), passing('f', { transponder: 'T-1' })]],
+    ])('[J18] whoever may be in a race that is filled, and has %s there, stays in it', async (_, facts) => {
+      await put(rounds(['e1', 'e2']), 1);
+      await append(...facts);
+      expect(await put(rounds(['e1', 'e2'], ['e2']), 2)).toMatchObject(held('entry e1 of race r2'));
+      expect(await put(rounds(['e2']), 2)).toMatchObject(held('fact f'));
+      expect(await put(rounds(['e1', 'e2', 'e3']), 2)).toMatchObject({ ok: true });
+      expect(await put(rounds(['e1', 'e2', 'e3'], ['e1']), 3)).toMatchObject({ ok: true });
+    });
+
+    it('[J18] whoever was read only before or after a race that is filled may leave it', async () => {
+      await put(rounds(['e1', 'e2']), 1);
+      await append(
+        passing('before', { transponder: 'T-1', at: 5 }),
+        start('s', 'r2', { at: 10 }),
+        decide('c', 'close', { race: 'r2', toUs: 100 }),
+        passing('after', { transponder: 'T-1', at: 200 }),
+      );
+      expect(await put(rounds(['e1', 'e2'], ['e2']), 2)).toMatchObject({ ok: true });
+    });
+
     it('[J18] facts of the same turn hold an entry too', async () => {
       const facts = journal.append([ruling('f')], 'laptop');
       expect(await put(withoutE1, 1)).toMatchObject(held('fact f'));

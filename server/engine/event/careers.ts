@@ -1,11 +1,11 @@
 // How far everybody has come in an event of rounds: his races round by round, and whether he is still in.
 import type { MeetEvent } from '../../../shared/event.ts';
+import { goalsOf } from '../../../shared/rounds.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
 import { isIn } from '../race/racers.ts';
 import { isOver } from '../race/status.ts';
 import { type Advance, advancesIn } from './advancement.ts';
 import { resultsOf } from './results.ts';
-import { goalsOf } from './rounds.ts';
 
 /** One race of somebody. */
 export interface Appearance {

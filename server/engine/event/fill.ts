@@ -2,9 +2,9 @@
 import type { MeetEvent } from '../../../shared/event.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
 import type { RaceDoc } from '../../../shared/meet.ts';
+import { feedersOf, isFilled } from '../../../shared/rounds.ts';
 import type { Race } from '../race/race-state.ts';
 import { type Advance, advancesIn, placeOf } from './advancement.ts';
-import { feedersOf, isFilled } from './rounds.ts';
 
 /** Time in thousandths for the seeding; who has none comes last. */
 function timeOf({ entrant: { result } }: Advance): number {
