@@ -33,16 +33,19 @@ export interface Crossing {
   readonly gunUs: number;
   /** A picture is read too. */
   readonly photo: boolean;
+  /** The decoder names the race: its operator has chosen it. */
+  readonly named?: boolean;
   /** The time of the first ankle is what the sheet prints. */
   readonly exact: boolean;
 }
 
 function passing(crossing: Crossing, transponder: string, atUs: number, random: () => number): Step {
   const delayUs = Math.round(between(random, decoderDelayMinUs, decoderDelayMaxUs));
+  const named = crossing.named === true ? { race: crossing.race } : {};
   return {
     dueUs: crossing.gunUs + atUs + delayUs,
     gunUs: crossing.gunUs,
-    fact: { kind: 'passing', at: atUs, source: decoder, loop: finishLoop, transponder, how: 'transponder' },
+    fact: { kind: 'passing', ...named, at: atUs, source: decoder, loop: finishLoop, transponder, how: 'transponder' },
   };
 }
 

@@ -22,6 +22,8 @@ export interface MassStartPlan {
   readonly officials: Officials;
   /** The number of laps in the meet; a `length` fact follows where the race was shorter or longer. */
   readonly plannedLaps: number;
+  /** Readings name the race. */
+  readonly named?: boolean;
   /** Whether the referee says DNF of those who did not finish; the result is the same without. */
   readonly ruleNonFinishers: boolean;
 }
@@ -62,7 +64,8 @@ function lapSteps(lap: number, plan: MassStartPlan, crossings: Crossings, random
     if (transponders === undefined) throw new Error(`${race}: no transponders for ${entry}`);
     const photo = inPicture.includes(entry);
     const exact = sprint > 0 || lap === instants.length;
-    return readings({ race, entry, transponders, atUs: instants[lap - 1] ?? 0, gunUs, photo, exact }, random);
+    const named = plan.named === true;
+    return readings({ race, entry, transponders, atUs: instants[lap - 1] ?? 0, gunUs, photo, exact, named }, random);
   });
   if (inPicture.length === 0) return steps;
   const pictures = steps.filter(({ fact }) => fact.kind === 'passing' && fact.how === 'photo');

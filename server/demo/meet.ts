@@ -1,80 +1,95 @@
 // The meet document of a run of the demo. Its schedule is the demo's memory: a race that was begun is found again by the
 // instant for which it is scheduled and the rate of its clock.
-import { type Meet, meetSchema, type RaceDoc } from '../../shared/meet.ts';
-import { finishLoop } from './antennas.ts';
-import {
-  type Ankles,
-  type DemoRace,
-  demoRaces,
-  eventNames,
-  massStartLaps,
-  type RaceKind,
-  type Starter,
-  slotUs,
-} from './programme.ts';
+import { type EntryDoc, type Meet, meetSchema, type RaceDoc } from '../../shared/meet.ts';
+import { type Ankles, type DemoEvent, type DemoMeet, type DemoRace, type Starter, slotUs } from './programme.ts';
 import { athleteId } from './races/athlete-id.ts';
 
-/** Rule M11: the warm-up lane is used; one of the two lengths that sources give. */
-const massStartLapMetres = 387;
-const lapMetres = 400;
-const loops = [{ id: finishLoop, atMetres: 0 }];
-const pairDistance = 1000;
-
-const meetPattern = /^demo-([1-9]\d{0,8})$/;
-
-export function meetId(run: number): string {
-  return `demo-${run}`;
+export function meetId(run: number, { stem }: DemoMeet): string {
+  return `${stem}-${run}`;
 }
 
-/** The number of the run a meet belongs to, or undefined where it is no meet of the demo. */
-export function runOf(meet: string): number | undefined {
-  const match = meetPattern.exec(meet);
-  return match === null ? undefined : Number(match[1]);
+/** The number of the run a meet belongs to, or undefined where it is no meet of this demo. */
+export function runOf(meet: string, { stem }: DemoMeet): number | undefined {
+  const rest = meet.startsWith(`${stem}-`) ? meet.slice(stem.length + 1) : '';
+  return /^[1-9]\d{0,8}$/.test(rest) ? Number(rest) : undefined;
 }
 
-export function raceId(run: number, { key }: DemoRace): string {
-  return `${meetId(run)}.${key}`;
+export function raceId(run: number, { key }: DemoRace, demo: DemoMeet): string {
+  return `${meetId(run, demo)}.${key}`;
 }
 
-/** Ankles are unique to run and race: at a higher speed the instants of one race reach far into the next one's. */
-export function anklesOf(run: number, { key, starters }: DemoRace): Ankles {
-  return new Map(starters.map(({ entry, bib }) => [entry, [`${run}-${key}-${bib}L`, `${run}-${key}-${bib}R`]]));
+/**
+ * Ankles are unique to run and race: at a higher speed the instants of one race reach far into the next one's. Where the
+ * readings name their race they are those of the run.
+ */
+export function anklesOf(run: number, { key, starters }: DemoRace, { sameAnkles = false }: DemoMeet): Ankles {
+  const stem = sameAnkles ? run : `${run}-${key}`;
+  return new Map(starters.map(({ entry, bib }) => [entry, [`${stem}-${bib}L`, `${stem}-${bib}R`]]));
 }
 
-function eventOf(run: number, kind: RaceKind): unknown {
-  const id = `${meetId(run)}.${kind}`;
-  if (kind === 'pairs') {
-    return { id, name: eventNames.pairs, kind: 'pairs', distance: pairDistance, track: { lapMetres, loops } };
-  }
-  const track = { lapMetres: massStartLapMetres, loops };
-  return { id, name: eventNames['mass-start'], kind: 'massStart', track, rules: { laps: massStartLaps } };
+/** Rule L8: the second pair of a quartet has colours of its own. */
+const armbands: ReadonlyMap<string, 'white' | 'red' | 'yellow' | 'blue'> = new Map([
+  ['inner 1', 'white'],
+  ['outer 1', 'red'],
+  ['inner 2', 'yellow'],
+  ['outer 2', 'blue'],
+]);
+
+function entryOf({ entry, bib, lane, name, pbUs, startGroup }: Starter, ankles: Ankles): EntryDoc {
+  const armband = armbands.get(`${lane} ${startGroup ?? '1'}`);
+  return {
+    id: entry,
+    athlete: athleteId(name),
+    bib,
+    ...(lane !== undefined && { lane }),
+    ...(armband !== undefined && { armband }),
+    transponders: [...(ankles.get(entry) ?? [])],
+    ...(pbUs !== undefined && { pbUs }),
+    ...(startGroup !== undefined && { startGroup }),
+  };
 }
 
-function entryOf({ entry, bib, lane, name }: Starter, ankles: Ankles): unknown {
-  const inLane = lane === undefined ? {} : { lane, armband: lane === 'inner' ? 'white' : 'red' };
-  return { id: entry, athlete: athleteId(name), bib, ...inLane, transponders: ankles.get(entry) };
+function entriesOf(run: number, race: DemoRace, demo: DemoMeet): EntryDoc[] {
+  const ankles = anklesOf(run, race, demo);
+  return race.starters.map((starter) => entryOf(starter, ankles));
+}
+
+function raceDoc(run: number, race: DemoRace, demo: DemoMeet): object {
+  return {
+    id: raceId(run, race, demo),
+    event: `${meetId(run, demo)}.${race.kind}`,
+    name: race.name,
+    ...(race.round !== undefined && { round: race.round }),
+    ...(race.run !== undefined && { run: race.run }),
+    entries: race.listed === undefined ? entriesOf(run, race, demo) : [],
+  };
 }
 
 /** The meet of a run with `races` in the order in which they are played, none of them scheduled yet. */
-export function demoMeet(run: number, races: readonly DemoRace[]): Meet {
+export function demoMeet(run: number, races: readonly DemoRace[], demo: DemoMeet): Meet {
   const athletes = new Map(races.flatMap(({ starters }) => starters).map((one) => [athleteId(one.name), one]));
-  const kinds = [...new Set(races.map(({ kind }) => kind))];
+  const isNeeded = ({ key }: DemoEvent) => demo.rest !== undefined || races.some(({ kind }) => kind === key);
+  const id = (key: string) => `${meetId(run, demo)}.${key}`;
   return meetSchema.parse({
-    id: meetId(run),
-    name: 'World Cup 1, Salt Lake City 2025 (replay)',
-    venue: 'Utah Olympic Oval, Salt Lake City',
-    country: 'USA',
-    dates: { from: '2025-11-14', to: '2025-11-16' },
-    timeZone: 'America/Denver',
-    athletes: [...athletes].map(([id, { name, nation }]) => ({ id, name, nation })),
-    events: kinds.map((kind) => eventOf(run, kind)),
-    races: races.map((race) => ({
-      id: raceId(run, race),
-      event: `${meetId(run)}.${race.kind}`,
-      name: race.name,
-      entries: race.starters.map((starter) => entryOf(starter, anklesOf(run, race))),
+    id: meetId(run, demo),
+    ...demo.document,
+    athletes: [...athletes].map(([id, { name, nation, club }]) => ({
+      id,
+      name,
+      nation,
+      ...(club !== undefined && { club }),
     })),
+    events: demo.events.filter(isNeeded).map(({ key, ...event }) => ({ id: id(key), ...event })),
+    races: races.map((race) => raceDoc(run, race, demo)),
+    ...demo.rest?.(id),
   });
+}
+
+/** The meet with the start list of a race that is listed only when it is called up. */
+export function listed(meet: Meet, run: number, race: DemoRace, demo: DemoMeet): Meet {
+  const id = raceId(run, race, demo);
+  const races = meet.races.map((doc) => (doc.id === id ? { ...doc, entries: entriesOf(run, race, demo) } : doc));
+  return { ...meet, races };
 }
 
 function scheduled(race: RaceDoc, zeroUs: number, speed: number): RaceDoc {
@@ -92,13 +107,18 @@ export interface Slot {
 }
 
 /** `meet` with one race moved to its slot and all of `races` after it following. What others put into it stays. */
-export function schedule(meet: Meet, races: readonly DemoRace[], { run, from, zeroUs, speed }: Slot): Meet {
+export function schedule(
+  meet: Meet,
+  races: readonly DemoRace[],
+  { run, from, zeroUs, speed }: Slot,
+  demo: DemoMeet,
+): Meet {
   const slots = new Map<string, number>();
   let nextUs = zeroUs;
   for (const race of races.slice(races.indexOf(from))) {
-    const id = raceId(run, race);
+    const id = raceId(run, race, demo);
     slots.set(id, nextUs);
-    nextUs += Math.round(slotUs(race.script(id, anklesOf(run, race))) / speed);
+    nextUs += Math.round(slotUs(race.script(id, anklesOf(run, race, demo))) / speed);
   }
   const moved = (race: RaceDoc) => {
     const slot = slots.get(race.id);
@@ -108,6 +128,6 @@ export function schedule(meet: Meet, races: readonly DemoRace[], { run, from, ze
 }
 
 /** Which races of the demo the meet of a run holds. */
-export function racesIn(meet: Meet, run: number): readonly DemoRace[] {
-  return demoRaces.filter((race) => meet.races.some(({ id }) => id === raceId(run, race)));
+export function racesIn(meet: Meet, run: number, demo: DemoMeet): readonly DemoRace[] {
+  return demo.races.filter((race) => meet.races.some(({ id }) => id === raceId(run, race, demo)));
 }

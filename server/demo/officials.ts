@@ -32,8 +32,9 @@ export function callUp(race: string, { referee: name, starter }: Officials): rea
 }
 
 /** A shot `sinceGunUs` after the gun at `gunUs`: the gun itself, or the second shot of a mass start (rule M9). */
-export function shot(race: string, gunUs: number, sinceGunUs = 0): Step {
-  return step(gunUs + sinceGunUs, gunUs, { kind: 'start', race, at: sinceGunUs, source: decoder });
+export function shot(race: string, gunUs: number, sinceGunUs = 0, group?: string): Step {
+  const ofGroup = group === undefined ? {} : { group };
+  return step(gunUs + sinceGunUs, gunUs, { kind: 'start', race, at: sinceGunUs, source: decoder, ...ofGroup });
 }
 
 export interface Ruling {

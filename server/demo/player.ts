@@ -4,9 +4,9 @@ import type { Meet, RaceDoc } from '../../shared/meet.ts';
 import { type Door, DoorRefusal } from '../door/door.ts';
 import { storeMeet } from '../door/store-meet.ts';
 import type { Wall } from '../door/wall.ts';
-import { anklesOf, demoMeet, meetId, raceId, racesIn, runOf, schedule } from './meet.ts';
+import { anklesOf, demoMeet, listed, meetId, raceId, racesIn, runOf, schedule } from './meet.ts';
 import { armLeadUs } from './officials.ts';
-import { type DemoRace, resultPauseUs } from './programme.ts';
+import { type DemoMeet, type DemoRace, resultPauseUs } from './programme.ts';
 import { dated, type Script } from './script.ts';
 
 /** Facts in one request: a race that is resumed sends all it missed, some hundred at once. */
@@ -18,6 +18,7 @@ export interface PlayerOptions {
   readonly door: Door;
   readonly wall: Wall;
   readonly signal: AbortSignal;
+  readonly demo: DemoMeet;
   /** Which races a run consists of. */
   readonly races: readonly DemoRace[];
   /** How many times faster than it was skated. */
@@ -60,8 +61,8 @@ async function playRace(
   }
 }
 
-function docOf({ meet, number }: Run, race: DemoRace): RaceDoc | undefined {
-  return meet.races.find(({ id }) => id === raceId(number, race));
+function docOf({ meet, number }: Run, race: DemoRace, demo: DemoMeet): RaceDoc | undefined {
+  return meet.races.find(({ id }) => id === raceId(number, race, demo));
 }
 
 /** The race as it is to be played: where its hour is past, or another speed is wanted, it and all later ones move. */
@@ -71,36 +72,39 @@ async function planned(
   earliestUs: number,
   options: PlayerOptions,
 ): Promise<RaceDoc | undefined> {
-  const { door, races, speed } = options;
-  const doc = docOf(run, race);
+  const { door, demo, races, speed } = options;
+  const doc = docOf(run, race, demo);
   if (doc !== undefined && (doc.clockRate ?? 1) === speed && (doc.scheduledAt ?? 0) >= earliestUs) return doc;
   const slot = { run: run.number, from: race, zeroUs: earliestUs + Math.ceil(armLeadUs / speed), speed };
-  run.meet = await storeMeet(door, run.meet.id, (newest) => schedule(newest ?? run.meet, races, slot));
-  return docOf(run, race);
+  run.meet = await storeMeet(door, run.meet.id, (newest) => schedule(newest ?? run.meet, races, slot, demo));
+  return docOf(run, race, demo);
 }
 
 /** Plays what is left of a run; gives the instant from which on the next one may begin. */
 async function playRun(run: Run, startUs: number, options: PlayerOptions): Promise<number> {
-  const { door, wall, races, speed, onRace } = options;
+  const { door, wall, demo, races, speed, onRace } = options;
   let earliestUs = startUs;
   for (const race of races) {
-    const status = await door.raceStatus(raceId(run.number, race));
+    const status = await door.raceStatus(raceId(run.number, race, demo));
     if (isOver(status)) continue;
     const goesOn = status !== undefined && status !== 'scheduled';
-    const doc = goesOn ? docOf(run, race) : await planned(run, race, earliestUs, options);
+    const doc = goesOn ? docOf(run, race, demo) : await planned(run, race, earliestUs, options);
     if (doc === undefined) continue;
+    if (race.listed === 'called' && doc.entries.length === 0) {
+      run.meet = await storeMeet(door, run.meet.id, (newest) => listed(newest ?? run.meet, run.number, race, demo));
+    }
     onRace?.(doc, race, goesOn);
-    await playRace(race.script(doc.id, anklesOf(run.number, race)), doc, options);
+    await playRace(race.script(doc.id, anklesOf(run.number, race, demo)), doc, options);
     earliestUs = wall.nowUs() + Math.round(resultPauseUs / speed);
   }
   return earliestUs;
 }
 
 /** Ends a run that cannot be gone on with: what is not over is called off. */
-async function callOff(run: Run, { door }: PlayerOptions): Promise<void> {
+async function callOff(run: Run, { door, demo }: PlayerOptions): Promise<void> {
   const off = new Set<string>();
-  for (const race of racesIn(run.meet, run.number)) {
-    const id = raceId(run.number, race);
+  for (const race of racesIn(run.meet, run.number, demo)) {
+    const id = raceId(run.number, race, demo);
     if (!isOver(await door.raceStatus(id))) off.add(id);
   }
   const called = (race: RaceDoc) => (off.has(race.id) ? { ...race, cancelled: true } : race);
@@ -110,11 +114,12 @@ async function callOff(run: Run, { door }: PlayerOptions): Promise<void> {
 
 /** Goes on with the newest run on the server where it is of the same races; else, or where it is refused, calls it off. */
 async function resume(number: number, options: PlayerOptions): Promise<number> {
-  const { door, wall, races } = options;
-  const found = await door.meet(meetId(number));
+  const { door, wall, demo, races } = options;
+  const found = await door.meet(meetId(number, demo));
   if (found === undefined) return wall.nowUs();
   const run: Run = { number, meet: found.meet };
-  const isSame = races.length === racesIn(run.meet, number).length && races.every((race) => docOf(run, race));
+  const held = racesIn(run.meet, number, demo).length;
+  const isSame = races.length === held && races.every((race) => docOf(run, race, demo));
   try {
     if (isSame) return await playRun(run, wall.nowUs(), options);
   } catch (error) {
@@ -127,10 +132,11 @@ async function resume(number: number, options: PlayerOptions): Promise<number> {
 
 /** Plays until `signal` is aborted; rejects with the AbortError then, or with a {@link DoorRefusal}. */
 export async function play(options: PlayerOptions): Promise<never> {
-  const runs = (await options.door.meets()).map((id) => runOf(id) ?? 0);
+  const { demo, races } = options;
+  const runs = (await options.door.meets()).map((id) => runOf(id, demo) ?? 0);
   const newest = Math.max(0, ...runs);
   let earliestUs = newest === 0 ? options.wall.nowUs() : await resume(newest, options);
   for (let number = newest + 1; ; number++) {
-    earliestUs = await playRun({ number, meet: demoMeet(number, options.races) }, earliestUs, options);
+    earliestUs = await playRun({ number, meet: demoMeet(number, races, demo) }, earliestUs, options);
   }
 }

@@ -4,7 +4,7 @@ import { finishTimes } from './finish-times.ts';
 import { groupOffsets } from './groups.ts';
 import { leaderPace } from './pace.ts';
 import { between, seeded } from './seeded.ts';
-import type { MassStartSheet } from './sheet.ts';
+import type { Incident, MassStartSheet } from './sheet.ts';
 import { tellStory } from './story.ts';
 
 /** Two crossings of one lap are at least this far apart, so that two antenna passings never swap them. */
@@ -13,6 +13,8 @@ const apartUs = 12_000;
 const captureUs = 100;
 /** Where a sheet prints no time (a disqualified skater), this far behind the middle of the finishers. */
 const unprintedUs = 37_000;
+/** Those of a break ride this far behind one another. */
+const breakIntervalUs = 150_000;
 /** Losing ground goes slowly at first. */
 const fadeCurve = 1.3;
 
@@ -60,6 +62,18 @@ function spread(lap: number, crossings: ReadonlyMap<string, number[]>, scorers: 
   }
 }
 
+/** A fall costs all of it at once and is ridden back; a break grows, and is pulled back. */
+function stage({ entries, from, to, byUs }: Incident, crossings: ReadonlyMap<string, number[]>): void {
+  for (const [place, entry] of entries.entries()) {
+    const instants = crossings.get(entry) ?? [];
+    for (let lap = from; lap < Math.min(to, instants.length); lap++) {
+      const gone = (lap - from) / (to - from);
+      const part = byUs > 0 ? 1 - gone : Math.sin(Math.PI * Math.min(1, gone + 1 / (to - from)));
+      instants[lap - 1] = (instants[lap - 1] ?? 0) + byUs * part + place * breakIntervalUs;
+    }
+  }
+}
+
 /** Crossings that produce `sheet`: its order at every sprint, its last crossings to the digit, and a race between. */
 export function reconstruct(sheet: MassStartSheet): Crossings {
   const last = lastCrossings(sheet);
@@ -88,6 +102,7 @@ export function reconstruct(sheet: MassStartSheet): Crossings {
     });
     crossings.set(line.entry, instants);
   }
+  for (const incident of sheet.incidents ?? []) stage(incident, crossings);
   for (let lap = 1; lap <= sheet.laps; lap++) spread(lap, crossings, story.scorers.get(lap) ?? []);
   return crossings;
 }

@@ -4,7 +4,8 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { type RunningServer, startServer } from '../../server/commands/start-server.ts';
 import { anklesOf, demoMeet, raceId } from '../../server/demo/meet.ts';
-import { type DemoRace, demoRaces } from '../../server/demo/programme.ts';
+import { worldCup } from '../../server/demo/meets/world-cup.ts';
+import type { DemoRace } from '../../server/demo/programme.ts';
 import { dated } from '../../server/demo/script.ts';
 import { openDoor } from '../../server/door/door.ts';
 import { realWall } from '../../server/door/wall.ts';
@@ -78,12 +79,12 @@ export interface Played {
 
 /** A race of the demo. */
 export async function demoRace(server: RealServer, kind: DemoRace['kind']): Promise<Played> {
-  const demo = demoRaces.find((one) => one.kind === kind) as DemoRace;
-  const race = raceId(1, demo);
+  const demo = worldCup.races.find((one) => one.kind === kind) as DemoRace;
+  const race = raceId(1, demo, worldCup);
   const zeroUs = Date.now() * 1000 - 600_000_000;
-  const steps = demo.script(race, anklesOf(1, demo));
+  const steps = demo.script(race, anklesOf(1, demo, worldCup));
   const facts = steps.map((step, n): FactDraft => dated(step, `${race}.${n}`, zeroUs, 1));
-  const meet = demoMeet(1, [demo]);
+  const meet = demoMeet(1, [demo], worldCup);
   await server.send('PUT', `/api/v1/meets/${meet.id}`, meet);
   let sent = 0;
   const upTo = async (share: number) => {

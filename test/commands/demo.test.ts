@@ -51,11 +51,34 @@ describe('splitcast demo', () => {
     ['--speed', '0', 'It must be a whole number from 1 to 1000.'],
     ['--speed', '1001', 'It must be a whole number from 1 to 1000.'],
     ['--speed', '1.5', 'It must be a whole number from 1 to 1000.'],
-    ['--race', 'marathon', 'It must be one of mass-start, pairs.'],
+    ['--race', 'marathon', 'It must be one of mass-start, pairs, m500, m1000, m5000, m1500, m10000.'],
+    ['--meet', 'ice-cross', 'It must be one of world-cup, mass-start, short-track, sprint-trials, allround.'],
   ])('[R7] %s %s is refused with one sentence', async (option, value, sentence) => {
     const { code, err } = await run(['demo', option, value]);
     expect(code).toBe(2);
     expect(err).toContain(sentence);
+  });
+
+  test('[R29] --meet plays another meet, --race an event of it, and one that it has not is named', async () => {
+    const journal = join(tempFolder(), 'demo.db');
+    const demo = new Splitcast(['demo', ...quick, '--journal', journal, '--meet', 'short-track', '--speed', '50']);
+    await demo.printed(/^race +\S+demo-short-track-1\.quarter-final-1 +500 m Men, Quarter-final 1 .*starts in \d+ s$/m);
+    const board = await boardOf(await demo.url(), 'demo-short-track-1.quarter-final-1');
+    expect(board.race).toMatchObject({ kind: 'shortTrack', meetName: 'Short track, 500 m men, Sochi 2014 (replay)' });
+    const none = await run([
+      'demo',
+      ...quick,
+      '--journal',
+      join(tempFolder(), 'x.db'),
+      '--meet',
+      'allround',
+      '--race',
+      'pairs',
+    ]);
+    expect(none).toMatchObject({
+      code: 1,
+      err: 'splitcast: --meet allround has no event pairs; there are m500, m5000, m1500, m10000\n',
+    });
   });
 
   test('[R12] its help says what is real and what is reconstructed', async () => {

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anklesOf, demoMeet } from '../../server/demo/meet.ts';
+import { worldCup } from '../../server/demo/meets/world-cup.ts';
 import { type PlayerOptions, play } from '../../server/demo/player.ts';
-import { type DemoRace, demoRaces } from '../../server/demo/programme.ts';
+import type { DemoRace } from '../../server/demo/programme.ts';
 import { dated, type Script } from '../../server/demo/script.ts';
 import { DoorRefusal, openDoor } from '../../server/door/door.ts';
 import type { FactOf } from '../../shared/facts.ts';
 import { FakeWall } from './fake-wall.ts';
 import { SmallServer } from './small-server.ts';
 
-const [massStart, ...pairs] = demoRaces as [DemoRace, ...DemoRace[]];
+const [massStart, ...pairs] = worldCup.races as [DemoRace, ...DemoRace[]];
 const twoPairs = [pairs[0]!, pairs[2]!];
 const second = 1_000_000;
 
@@ -40,7 +41,7 @@ async function playUntil({ until, ...options }: Playing): Promise<string[]> {
   const begun: string[] = [];
   const door = openDoor({ url: server.url, token: 'demo-token', wall, signal, onAway: (why) => away.push(why) });
   const onRace: PlayerOptions['onRace'] = ({ id }, _race, goesOn) => begun.push(goesOn ? `${id} again` : id);
-  const all: PlayerOptions = { door, wall, signal, races: twoPairs, speed: 1, onRace, ...options };
+  const all: PlayerOptions = { demo: worldCup, door, wall, signal, races: twoPairs, speed: 1, onRace, ...options };
   await expect(play(all)).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   return begun;
 }
@@ -50,7 +51,7 @@ function isOfficial(race: string): boolean {
 }
 
 function scriptOf(run: number, race: DemoRace): Script {
-  return race.script(`demo-${run}.${race.key}`, anklesOf(run, race));
+  return race.script(`demo-${run}.${race.key}`, anklesOf(run, race, worldCup));
 }
 
 describe('a race played at real speed', () => {
@@ -106,10 +107,10 @@ describe('the programme', () => {
   });
 
   it('[R26] the whole run is on the programme from the start, with its times', async () => {
-    await playUntil({ races: demoRaces, until: () => server.facts.size > 0 });
+    await playUntil({ races: worldCup.races, until: () => server.facts.size > 0 });
     const times = server.meets.get('demo-1')!.meet.races.map(({ scheduledAt }) => scheduledAt!);
     expect(times.toSorted((a, b) => a - b)).toEqual(times);
-    expect(new Set(times).size).toBe(demoRaces.length);
+    expect(new Set(times).size).toBe(worldCup.races.length);
   });
 
   it('[R26] the pair with the false start has two guns, the call back between them', async () => {
@@ -190,7 +191,7 @@ describe('after a kill', () => {
 
   it('[R25] meets of others are left alone, and what an operator put into the meet stays', async () => {
     const guest = { id: 'guest', event: 'demo-1.pairs', name: 'Guest race', entries: [] };
-    server.meets.set('club-night', { meet: { ...demoMeet(1, []), id: 'club-night' }, version: 1 });
+    server.meets.set('club-night', { meet: { ...demoMeet(1, [], worldCup), id: 'club-night' }, version: 1 });
     await playUntil({ until: () => server.facts.size > 0 });
     const { meet, version } = server.meets.get('demo-1')!;
     server.meets.set('demo-1', { meet: { ...meet, races: [...meet.races, guest] }, version: version + 1 });
@@ -241,7 +242,7 @@ describe('a server that is away or says no', () => {
   it.each([401, 403, 422])('[R27] %i ends the demo with what the server said', async (status) => {
     server.failures.push({ status, detail: 'at must be a whole number' });
     const door = openDoor({ url: server.url, token: 'demo-token', wall, signal: stop.signal });
-    const played = play({ door, wall, signal: stop.signal, races: twoPairs, speed: 1 });
+    const played = play({ demo: worldCup, door, wall, signal: stop.signal, races: twoPairs, speed: 1 });
     await expect(played).rejects.toThrow(`GET /api/v1/meets was refused with ${status}: at must be a whole number`);
     await expect(played).rejects.toBeInstanceOf(DoorRefusal);
   });

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { photoAheadUs } from '../../server/demo/antennas.ts';
 import { anklesOf, demoMeet, raceId, racesIn, runOf, schedule } from '../../server/demo/meet.ts';
-import { demoRaces, slotUs } from '../../server/demo/programme.ts';
+import { worldCup } from '../../server/demo/meets/world-cup.ts';
+import { slotUs } from '../../server/demo/programme.ts';
 import { massStartSheet } from '../../server/demo/races/mass-start.ts';
 import { reconstruct } from '../../server/demo/reconstruct.ts';
 import { dated, endOf, type Script } from '../../server/demo/script.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
 import { meetSchema } from '../../shared/meet.ts';
 
-const scripts = new Map(demoRaces.map((race) => [race.key, race.script(race.key, anklesOf(3, race))]));
+const scripts = new Map(worldCup.races.map((race) => [race.key, race.script(race.key, anklesOf(3, race, worldCup))]));
 const massStart = scripts.get('mass-start')!;
 const falseStarted = scripts.get('pair-9')!;
 
@@ -28,7 +29,7 @@ describe('a script of facts', () => {
 
   it('[R22] a crossing is read on two ankles; one of them is lost now and then, never both', () => {
     const crossings = reconstruct(massStartSheet);
-    const worn = anklesOf(3, demoRaces[0]!);
+    const worn = anklesOf(3, worldCup.races[0]!, worldCup);
     const read = passings(massStart).filter(({ how }) => how === 'transponder');
     let lost = 0;
     for (const [entry, instants] of crossings) {
@@ -117,7 +118,7 @@ describe('speed', () => {
 });
 
 describe('the meet of a run', () => {
-  const meet = demoMeet(7, demoRaces);
+  const meet = demoMeet(7, worldCup.races, worldCup);
 
   it('[R23] is a valid document whose names say what is made up', () => {
     expect(meetSchema.parse(meet)).toEqual(meet);
@@ -137,11 +138,11 @@ describe('the meet of a run', () => {
   });
 
   it('[R24] ids and ankles are those of the run, and an athlete is the same in every event', () => {
-    expect(runOf(meet.id)).toBe(7);
-    expect(runOf('demo-')).toBeUndefined();
-    expect(runOf('demo-7b')).toBeUndefined();
-    expect(racesIn(meet, 7)).toEqual(demoRaces);
-    const worn = (run: number) => demoRaces.flatMap((race) => [...anklesOf(run, race).values()].flat());
+    expect(runOf(meet.id, worldCup)).toBe(7);
+    expect(runOf('demo-', worldCup)).toBeUndefined();
+    expect(runOf('demo-7b', worldCup)).toBeUndefined();
+    expect(racesIn(meet, 7, worldCup)).toEqual(worldCup.races);
+    const worn = (run: number) => worldCup.races.flatMap((race) => [...anklesOf(run, race, worldCup).values()].flat());
     expect(new Set([...worn(7), ...worn(8)]).size).toBe(2 * 2 * (24 + 8));
     expect(meet.athletes.filter(({ id }) => id === 'jordan-stolz')).toHaveLength(1);
     expect(meet.races.filter(({ entries }) => entries.some(({ athlete }) => athlete === 'jordan-stolz'))).toHaveLength(
@@ -150,13 +151,25 @@ describe('the meet of a run', () => {
   });
 
   it('[R24] a schedule gives each race its time, its pause and the rate of its clock, and leaves earlier ones alone', () => {
-    const planned = schedule(meet, demoRaces, { run: 7, from: demoRaces[1]!, zeroUs: 50_000_000, speed: 4 });
+    const planned = schedule(
+      meet,
+      worldCup.races,
+      { run: 7, from: worldCup.races[1]!, zeroUs: 50_000_000, speed: 4 },
+      worldCup,
+    );
     expect(planned.races[0]).toEqual(meet.races[0]);
     const [second, third] = planned.races.slice(1);
     expect(second).toMatchObject({ scheduledAt: 50_000_000, clockRate: 4 });
-    const slot = slotUs(demoRaces[1]!.script(raceId(7, demoRaces[1]!), anklesOf(7, demoRaces[1]!)));
+    const slot = slotUs(
+      worldCup.races[1]!.script(raceId(7, worldCup.races[1]!, worldCup), anklesOf(7, worldCup.races[1]!, worldCup)),
+    );
     expect(third!.scheduledAt! - 50_000_000).toBe(Math.round(slot / 4));
-    const slower = schedule(planned, demoRaces, { run: 7, from: demoRaces[1]!, zeroUs: 60_000_000, speed: 1 });
+    const slower = schedule(
+      planned,
+      worldCup.races,
+      { run: 7, from: worldCup.races[1]!, zeroUs: 60_000_000, speed: 1 },
+      worldCup,
+    );
     expect(slower.races[1]).not.toHaveProperty('clockRate');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anklesOf, demoMeet, raceId } from '../../server/demo/meet.ts';
-import { demoRaces } from '../../server/demo/programme.ts';
+import { worldCup } from '../../server/demo/meets/world-cup.ts';
 import { massStartSheet } from '../../server/demo/races/mass-start.ts';
 import { pairSheets } from '../../server/demo/races/pairs.ts';
 import { dated, endOf } from '../../server/demo/script.ts';
@@ -11,11 +11,11 @@ import type { EventState } from '../../shared/meet-state.ts';
 import { folded, printed } from './golden-race.ts';
 import { officialPairs, officialSheets, whyAbsent } from './official-sheets.ts';
 
-const meet = demoMeet(1, demoRaces);
+const meet = demoMeet(1, worldCup.races, worldCup);
 let zeroUs = 1_790_000_000_000_000;
-const facts = demoRaces.flatMap((race) => {
-  const script = race.script(raceId(1, race), anklesOf(1, race));
-  const sent = script.map((step, index) => dated(step, `${raceId(1, race)}.${index + 1}`, zeroUs, 1));
+const facts = worldCup.races.flatMap((race) => {
+  const script = race.script(raceId(1, race, worldCup), anklesOf(1, race, worldCup));
+  const sent = script.map((step, index) => dated(step, `${raceId(1, race, worldCup)}.${index + 1}`, zeroUs, 1));
   zeroUs += endOf(script) + 50_000_000;
   return sent;
 });
