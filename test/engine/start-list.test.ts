@@ -83,7 +83,7 @@ describe('what stands on the sheet', () => {
     });
   });
 
-  it('[F20] a personal or season best is marked when it is beaten, not when it is met', () => {
+  it('[T6] a personal or season best is marked when it is beaten, not when it is met', () => {
     const meet = pairsMeet(500, 1);
     const entries = meet.races[0]!.entries.map((entry) => ({ ...entry, pbUs: seconds(36), sbUs: seconds(36.5) }));
     const script = new Script({ ...meet, races: [{ ...meet.races[0]!, entries }] });
