@@ -7,7 +7,7 @@ import { digitsOf, isTimed } from './disciplines/registry.ts';
 import { type Advance, type AdvanceMark, advancesIn } from './event/advancement.ts';
 import { type ComparedPoint, type Contest, contestOf, pointsIn } from './event/compare.ts';
 import { placesOf } from './event/places.ts';
-import { type Result, resultsOf } from './event/results.ts';
+import { isDone, type Result, resultsOf } from './event/results.ts';
 import { roundStandings } from './event/round-standings.ts';
 import { runRulesOf } from './event/runs.ts';
 import { type RaceTimes, timesOf } from './event/split-times.ts';
@@ -16,7 +16,6 @@ import { type TimeMarks, timeMarksOf } from './event/time-marks.ts';
 import { timedStandings } from './event/timed.ts';
 import { type EventRows, type EventView, eventRowsOf, noView, viewOf } from './event/view.ts';
 import type { Race, RaceState } from './race/race-state.ts';
-import { isOver } from './race/status.ts';
 import { type MeetRaces, noRaces, type Races } from './races.ts';
 import { kept, reuse } from './reuse.ts';
 
@@ -70,7 +69,7 @@ function standingsOf(
 /** What the results of an event come to; what did not change keeps its identity. */
 function outcomeOf(before: EventFold | undefined, event: MeetEvent, races: readonly Race[], results: Results): Outcome {
   const known = before?.event === event ? before.outcome : undefined;
-  const over = races.every((race) => isOver(race) || race.status === 'cancelled');
+  const over = races.every(isDone);
   // Most facts are splits and change no result; places and rounds are ranked by more than results.
   const byResults = isTimed(event) && event.rounds === undefined;
   if (byResults && before?.results === results && known?.over === over) return known;

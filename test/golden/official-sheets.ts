@@ -18,6 +18,8 @@ interface SheetRow {
   time: string | null;
   status: 'DQ' | null;
   note: string | null;
+  wc_points: number | null;
+  wc_points_N: boolean;
 }
 
 /** One line as the sheet prints it, column by column. */
@@ -38,6 +40,8 @@ export interface OfficialSheet {
   readonly title: string;
   readonly sheet: MassStartSheet;
   readonly printed: readonly PrintedLine[];
+  /** The column of World Cup points by bib, where it is filled. */
+  readonly cup: ReadonlyMap<string, { readonly points: number; readonly mark?: 'N' }>;
 }
 
 function lineOf(row: SheetRow): MassStartLine {
@@ -65,6 +69,10 @@ function printedOf(row: SheetRow): PrintedLine {
   };
 }
 
+function cupOf({ wc_points_N: isN }: SheetRow, points: number): { points: number; mark?: 'N' } {
+  return { points, ...(isN && { mark: 'N' as const }) };
+}
+
 function read(): OfficialSheet[] {
   const sheets = JSON.parse(readFileSync(file, 'utf8')) as { event: string; race: string; rows: SheetRow[] }[];
   return sheets.map(({ event, race, rows }) => ({
@@ -76,6 +84,7 @@ function read(): OfficialSheet[] {
       lines: rows.map(lineOf),
     },
     printed: rows.map(printedOf),
+    cup: new Map(rows.flatMap((row) => (row.wc_points === null ? [] : [[String(row.nr), cupOf(row, row.wc_points)]]))),
   }));
 }
 

@@ -29,9 +29,15 @@ export interface Result {
   readonly finish?: Finish;
   readonly status?: OutStatus;
   readonly code?: string;
-  /** Nobody of the race is on the way any more. */
+  /** Nothing is to come of the race any more. */
   readonly over: boolean;
   readonly official: boolean;
+}
+
+/** Of a race nothing is to come for its event: it is over, or was called off, or nobody is left to skate it. */
+export function isDone(race: Race): boolean {
+  const left = [...race.entrants.values()].some(({ racer }) => racer.ruling.status === undefined);
+  return isOver(race) || race.status === 'cancelled' || (race.entrants.size > 0 && !left);
 }
 
 /** Who somebody is in every race: by the athlete's id, and where there is none, a team's say, by name and nation or club. */
@@ -69,7 +75,7 @@ export const resultsOf = memo((race: Race): readonly Result[] => {
       ...(finish !== undefined && { finish }),
       ...(ruling.status !== undefined && { status: ruling.status }),
       ...(ruling.code !== undefined && { code: ruling.code }),
-      over: isOver(race) || race.status === 'cancelled',
+      over: isDone(race),
       official: race.status === 'official',
     };
   });
