@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { flags } from './vite.flags.ts';
 
 const client = resolve(import.meta.dirname, 'client');
+const pages = ['arena', 'results'];
 
 export default defineConfig({
   root: client,
@@ -16,6 +17,6 @@ export default defineConfig({
     // Every browser that runs a screen knows module preloading; the polyfill would be the page's only inline script.
     modulePreload: { polyfill: false },
     target: 'es2022',
-    rolldownOptions: { input: { arena: resolve(client, 'arena/index.html') } },
+    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(client, page, 'index.html')])) },
   },
 });

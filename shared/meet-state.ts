@@ -44,6 +44,7 @@ export const meetStateSchema = z.strictObject({
   }),
   events: z.record(z.string(), z.strictObject({ order: ordinal, name: z.string(), kind: z.string() })),
   races: z.record(z.string(), programmeRaceSchema),
+  selections: z.record(z.string(), z.strictObject({ order: ordinal, name: z.string() })).optional(),
   now: nowSchema,
   /** Ice, warm-up, ceremonies and breaks; `order` among the races of the programme by when they are expected. */
   timetable: z

@@ -6,10 +6,10 @@ import { FrameElement } from '../kit/frame-element.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import type { Shape } from '../kit/shape.ts';
 import type { Source } from '../kit/source.ts';
+import { TopicSlot } from '../kit/topic-slot.ts';
 import type { Watchable } from '../kit/value.ts';
 import { standingsPages } from './event-standings.ts';
 import { isOver, isRankedInEvent, type Scene, sceneOf } from './scene.ts';
-import { TopicSlot } from './topic-slot.ts';
 
 import '../kit/connection-badge.ts';
 import './classification-list.ts';

@@ -5,11 +5,11 @@ import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
+import { pointsText, resultText, rowClasses } from '../kit/row-texts.ts';
 import type { Shape } from '../kit/shape.ts';
+import { sprintKeys, sprintName } from '../kit/sprint-words.ts';
 import { type Places, standsAtOnce, steady, styleOf } from './gliding-line.ts';
 import { placeGrid, placeLines } from './row-layout.ts';
-import { pointsText, resultText, rowClasses } from './row-texts.ts';
-import { sprintKeys, sprintName } from './sprint-words.ts';
 
 const space = { height: 96.6, band: 0, rowMost: 8, head: 3, headScale: 1.6 };
 

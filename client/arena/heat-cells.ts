@@ -4,7 +4,7 @@ import type { Board, Row } from '../../shared/board.ts';
 import { formatTime } from '../../shared/format-time.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
-import { gapText, marksOf, resultText } from './row-texts.ts';
+import { gapText, marksOf, resultText } from '../kit/row-texts.ts';
 import { stageOf } from './scene.ts';
 
 /** What stands at the end of a row: the time of who is in, the ruling instead of one, and on the way the gap. */

@@ -8,13 +8,13 @@ import { LightElement } from '../kit/light-element.ts';
 import { type Label, words } from '../kit/messages.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
+import { gapText, marksOf, pointsText, rowClasses } from '../kit/row-texts.ts';
 import type { Shape } from '../kit/shape.ts';
 import type { Source } from '../kit/source.ts';
 import { type Places, standsAtOnce, steady, styleOf } from './gliding-line.ts';
 import { heatCells, heatHeadings } from './heat-cells.ts';
 import { bandKey, heatLines, iceLines } from './ice-lines.ts';
 import { type Line, placeGrid, placeLines } from './row-layout.ts';
-import { gapText, marksOf, pointsText, rowClasses } from './row-texts.ts';
 
 /** The list below its heading; three large rows, for who wins is what a hall wants to see. */
 const spaces = {

@@ -1,9 +1,9 @@
 // <idle-screen>: nothing is on: the meet, what comes next and the programme around it.
 import { html, nothing } from 'lit';
 import type { MeetState } from '../../shared/meet-state.ts';
+import { timeOfDay } from '../kit/dates.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
-import { timeOfDay } from './status-words.ts';
 
 /** So many races of the programme fit beside the meet's name and can still be read. */
 const racesShown = 9;

@@ -6,8 +6,8 @@ import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import type { TimeSource } from '../kit/race-clock.ts';
+import { marksOf, resultText } from '../kit/row-texts.ts';
 import { aheadAt, type Lane, lastPoint, type Point } from './lanes.ts';
-import { marksOf, resultText } from './row-texts.ts';
 
 import '../kit/race-clock.ts';
 

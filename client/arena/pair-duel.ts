@@ -8,12 +8,12 @@ import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
+import { sheetFoot } from '../kit/sheet-foot.ts';
 import type { Source } from '../kit/source.ts';
+import { statusLine } from '../kit/status-words.ts';
 import { lanesOf, type Point, pointsMost, pointsShown } from './lanes.ts';
 import { isOver } from './scene.ts';
-import { sheetFoot } from './sheet-foot.ts';
 import { bestSoFar } from './standings-strip.ts';
-import { statusLine } from './status-words.ts';
 
 import './board-ticker.ts';
 import './lane-panel.ts';

@@ -1,14 +1,15 @@
 // <race-tower>: the left column of a mass start or a heat: what is on, laps to go, the clock, the sprints. Read from 30 metres.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
+import { timeOfDay } from '../kit/dates.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
+import { sheetFoot } from '../kit/sheet-foot.ts';
 import type { Source } from '../kit/source.ts';
+import { statusLine } from '../kit/status-words.ts';
 import { bellHint, lapsInAll, lapsToGo } from './laps-to-go.ts';
 import { stageOf } from './scene.ts';
-import { sheetFoot } from './sheet-foot.ts';
 import { sprintTable } from './sprint-table.ts';
-import { statusLine, timeOfDay } from './status-words.ts';
 import { winnerCard } from './winner-card.ts';
 
 import '../kit/race-clock.ts';

@@ -6,12 +6,12 @@ import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
+import { marksOf, pointsText, resultText, rowClasses } from '../kit/row-texts.ts';
 import type { Shape } from '../kit/shape.ts';
 import type { Source } from '../kit/source.ts';
+import { sprintKeys, sprintName } from '../kit/sprint-words.ts';
 import { columnsFor, inColumns, pagesFor, rowsOfPage } from './columns.ts';
 import { inOrder } from './gliding-line.ts';
-import { marksOf, pointsText, resultText, rowClasses } from './row-texts.ts';
-import { sprintKeys, sprintName } from './sprint-words.ts';
 
 function won(row: Row, sprints: Board['sprints']) {
   return sprintKeys(sprints).map((n) => {

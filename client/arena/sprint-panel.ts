@@ -4,7 +4,7 @@ import type { Board, Sprint } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
-import { featuredSprint, sprintKeys, sprintName, sprintPlaces, sprintStateText } from './sprint-words.ts';
+import { featuredSprint, sprintKeys, sprintName, sprintPlaces, sprintStateText } from '../kit/sprint-words.ts';
 
 /** More than three names would be too small to read; the finish's six are in the classification. */
 const placesShown = 3;

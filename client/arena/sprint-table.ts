@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { Board, Row, Sprint } from '../../shared/board.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
-import { sprintKeys, sprintName } from './sprint-words.ts';
+import { sprintKeys, sprintName } from '../kit/sprint-words.ts';
 
 function line(board: Pick<Board, 'sprints' | 'rows'>, n: string, sprint: Sprint) {
   const first: Row[] = (sprint.order[0] ?? []).flatMap((entry) => board.rows[entry] ?? []);

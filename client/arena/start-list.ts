@@ -5,11 +5,11 @@ import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { PageTurner } from '../kit/page-turner.ts';
 import { personName } from '../kit/person-name.ts';
+import { rowClasses } from '../kit/row-texts.ts';
 import type { Shape } from '../kit/shape.ts';
 import type { Source } from '../kit/source.ts';
 import { inColumns, pagesFor, rowsOfPage } from './columns.ts';
 import { inOrder } from './gliding-line.ts';
-import { rowClasses } from './row-texts.ts';
 
 function cells(row: Row) {
   const helmet = row.helmet === undefined || row.helmet === row.bib ? nothing : html`<small>${row.helmet}</small>`;

@@ -84,12 +84,51 @@ const labels = {
   programme: 'Programme',
   waitingForRace: 'Waiting for this race',
   waitingForMeet: 'Waiting for the next race',
+  results: 'Results',
+  selections: 'Selections',
+  search: 'Search a skater by name, bib or nation',
+  nobodyFound: 'Nobody found',
+  skater: 'Skater',
+  bib: 'Bib',
+  lane: 'Lane',
+  reaction: 'Reaction',
+  opening: 'Opening',
+  behindHead: 'Behind',
+  cup: 'WC points',
+  run: 'Run {run}',
+  round: 'Round',
+  provisional: 'Provisional',
+  downloadCsv: 'Download CSV',
+  print: 'Print the sheet',
+  hash: 'Hash of the facts it was made from',
+  designated: 'Designated',
+  in: 'In',
+  inProvisional: 'In as it stands',
+  out: 'Out',
+  selectedOf: '{selected} of {quota} tickets',
+  'forecast.in': 'certain',
+  'forecast.out': 'cannot any more',
+  'forecast.open': 'open',
+  'ticket.open': 'open',
+  'ticket.provisional': 'provisional',
+  'ticket.filled': 'filled',
+  'ticket.none': '',
+  'timetable.ice': 'Ice preparation',
+  'timetable.warmUp': 'Warm-up',
+  'timetable.ceremony': 'Ceremony',
+  'timetable.break': 'Break',
+  'timetable.other': 'Programme',
   laps: '{laps} laps',
   noTime: 'no time',
   metres: '{metres} m',
 } as const;
 
 export type Label = keyof typeof labels;
+
+/** The language of the words, as BCP 47 has it: what dates and numbers are written in. */
+export function language(): string {
+  return 'en-GB';
+}
 
 /**
  * What a moment of the board's log says; `{who}` are those it is about, values that end in `Us` are printed as times.

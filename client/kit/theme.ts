@@ -1,4 +1,4 @@
-// The theme of a page: dark unless its address or its screen's settings say otherwise. The colours are in tokens.css.
+// The theme of a page: dark unless its address or its screen's settings say otherwise. The colours are in colours.css.
 import type { Theme } from '../../shared/screen.ts';
 
 const themes: readonly Theme[] = ['dark', 'light', 'stadium'];

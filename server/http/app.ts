@@ -13,6 +13,7 @@ import { mountPages } from './pages.ts';
 import type { HttpParts } from './parts.ts';
 import { problem } from './problem.ts';
 import { send } from './reply.ts';
+import { resultRoutes } from './result-route.ts';
 import type { Route } from './route.ts';
 import { screenRoutes } from './screen-routes.ts';
 import { openToRead, pageHeaders } from './security.ts';
@@ -26,6 +27,7 @@ function apiRoutes(parts: HttpParts): readonly Route[] {
     ...boardRoutes(parts),
     ...tapeRoutes(parts),
     ...screenRoutes(parts),
+    ...resultRoutes(parts),
   ]);
 }
 

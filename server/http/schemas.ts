@@ -114,6 +114,7 @@ const answered = {
   TapeFrame: tapeFrameSchema,
   EntriesAnswer: z.array(startListItemSchema).describe('One object an entry, with the race it is of.'),
   StartListText: z.string().describe('CSV, the first line names the columns.'),
+  ResultText: z.string().describe('CSV with a line of titles.'),
   EntriesReceipt: entriesReceiptSchema,
   ApiDocument: z.record(z.string(), z.unknown()),
 };

@@ -76,7 +76,7 @@ function inOrder({ meet, races }: MeetRaces, { at }: Expected): Pick<MeetState, 
 
 /** The programme of a meet. */
 export function meetStateOf(races: MeetRaces): MeetState {
-  const { id, name, venue, country, timeZone, dates, events } = races.meet;
+  const { id, name, venue, country, timeZone, dates, events, selections = [] } = races.meet;
   return {
     meet: {
       id,
@@ -93,5 +93,8 @@ export function meetStateOf(races: MeetRaces): MeetState {
     ),
     ...inOrder(races, expectedIn(races)),
     now: nowOf(races),
+    ...(selections.length > 0 && {
+      selections: Object.fromEntries(selections.map(({ id, name }, i) => [id, { order: i + 1, name }])),
+    }),
   };
 }

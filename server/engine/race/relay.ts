@@ -37,7 +37,7 @@ const named = 100;
 /** No lap is shorter than this share of the pace. */
 const shortestShare = 0.6;
 /** Ways are looked for from crossings up to so many laps back, the best so many to each. */
-const lapsBack = 2.5;
+const lapsBack = 3.5;
 const waysKept = 3;
 /** P7: what is worth nearly as much as what was taken might as well be it. */
 const doubtful = 1;
@@ -99,13 +99,8 @@ function onward(way: Way, at: Candidate, relay: Relay): Way | undefined {
   };
 }
 
-/** Among the best ways to a crossing, best first; of equals the earlier found. */
-function keep(kept: Way[], way: Way | undefined): void {
-  if (way === undefined) return;
-  const place = kept.findIndex(({ score }) => score < way.score);
-  if (place !== -1) kept.splice(place, 0, way);
-  else kept.push(way);
-  if (kept.length > waysKept) kept.pop();
+function better(a: Way, b: Way): number {
+  return b.score - a.score;
 }
 
 /** The best way through `candidates`, which are in order of time. */
@@ -116,12 +111,11 @@ function bestWay(candidates: readonly Candidate[], relay: Relay): Way | undefine
   for (const [index, at] of candidates.entries()) {
     const reachUs = lapsBack * relay.pace(at.atUs);
     while (at.atUs - (candidates[from] as Candidate).atUs > reachUs) from += 1;
-    const kept = [first(at, relay)];
-    for (let earlier = from; earlier < index; earlier += 1) {
-      for (const way of ways[earlier] as readonly Way[]) keep(kept, onward(way, at, relay));
-    }
+    const here = ways.slice(from, index).flatMap((earlier) => earlier.map((way) => onward(way, at, relay)));
     // After a fall the race goes on, however late.
-    if (best !== undefined && at.atUs - best.at.atUs > reachUs) keep(kept, onward(best, at, relay));
+    if (best !== undefined && at.atUs - best.at.atUs > reachUs) here.push(onward(best, at, relay));
+    const found = [first(at, relay), ...here].filter((way) => way !== undefined).sort(better);
+    const kept = found.slice(0, waysKept);
     ways.push(kept);
     const top = kept[0];
     if (top !== undefined && (best === undefined || top.score > best.score)) best = top;

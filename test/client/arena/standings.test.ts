@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { resultsOf, standingsPages } from '../../../client/arena/event-standings.ts';
-import { footTexts } from '../../../client/arena/sheet-foot.ts';
 import { bestSoFar } from '../../../client/arena/standings-strip.ts';
-import { pendingText } from '../../../client/arena/status-words.ts';
+import { footTexts } from '../../../client/kit/sheet-foot.ts';
+import { pendingText } from '../../../client/kit/status-words.ts';
 import { officialMassStart } from '../fixtures.ts';
 import { longStandings, officialWithPending, teamStandings, withConditions } from '../team-fixtures.ts';
 

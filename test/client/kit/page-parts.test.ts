@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { TopicSlot } from '../../../client/arena/topic-slot.ts';
 import { freshness } from '../../../client/kit/connection-badge.ts';
 import { type ConnectionState, staleAfterMs } from '../../../client/kit/live.ts';
 import { reloadAfterMs, reloadWhenClosed } from '../../../client/kit/reload.ts';
+import { TopicSlot } from '../../../client/kit/topic-slot.ts';
 import { Value } from '../../../client/kit/value.ts';
 import { onWake } from '../../../client/kit/wake.ts';
 

@@ -1,6 +1,6 @@
 // One topic a page follows at a time. Its last picture stays until the next topic has one: no screen blinks between
 // two races.
-import type { Source } from '../kit/source.ts';
+import type { Source } from './source.ts';
 
 export class TopicSlot<T extends object> {
   readonly #live: Pick<Source, 'follow'>;

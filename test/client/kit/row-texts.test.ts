@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gapText, marksOf, pointsText, resultText, rowClasses } from '../../../client/arena/row-texts.ts';
+import { gapText, marksOf, pointsText, resultText, rowClasses } from '../../../client/kit/row-texts.ts';
 import type { Row } from '../../../shared/board.ts';
 
 const row = (changes: Partial<Row>): Row => ({

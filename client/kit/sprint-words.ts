@@ -1,6 +1,6 @@
 // Which sprint matters now, and what to say of it (M2, M14). Pure.
 import type { Board, Sprint } from '../../shared/board.ts';
-import { words } from '../kit/messages.ts';
+import { words } from './messages.ts';
 
 type Sprints = Board['sprints'];
 

@@ -1,7 +1,7 @@
 // What the cells of a row say. Pure; absent where there is nothing to say, never a zero or a dash for something unknown.
 import type { Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
-import { words } from '../kit/messages.ts';
+import { words } from './messages.ts';
 
 /** An estimate looks like an estimate (G4): a tilde before it, and the style sheet dims it. */
 const approximately = (estimated: boolean | undefined, text: string) => (estimated === true ? `~${text}` : text);
@@ -26,6 +26,12 @@ export function resultText(row: Row, digits: 2 | 3 = 2): string {
 /** Points of a sprint; nothing won says nothing. */
 export function pointsText(points: number | undefined): string {
   return points === undefined || points === 0 ? '' : String(points);
+}
+
+/** L11: World Cup points, with what stands in brackets behind them. */
+export function cupText(cup: Row['cup']): string {
+  if (cup === undefined) return '';
+  return cup.mark === undefined ? String(cup.points) : `${cup.points} (${cup.mark})`;
 }
 
 /** Marks and cards, in the order in which a sheet prints them. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 
-const file = await readFile(new URL('../../../client/kit/tokens.css', import.meta.url), 'utf8');
+const file = await readFile(new URL('../../../client/kit/colours.css', import.meta.url), 'utf8');
 const css = file.replace(/\/\*.*?\*\/|@import[^;]*;/gs, '');
 
 /** The custom properties of every rule with this selector. */

@@ -5,7 +5,7 @@ import {
   sprintName,
   sprintPlaces,
   sprintStateText,
-} from '../../../client/arena/sprint-words.ts';
+} from '../../../client/kit/sprint-words.ts';
 import type { Board, Sprint } from '../../../shared/board.ts';
 import { runningMassStart, scheduledMassStart } from '../fixtures.ts';
 

@@ -1,7 +1,7 @@
 // What stands at the foot of a result sheet: the ice, the air, and who judged.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
-import { words } from '../kit/messages.ts';
+import { words } from './messages.ts';
 
 type Foot = Pick<Board, 'conditions' | 'officials'>;
 

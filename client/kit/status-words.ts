@@ -1,14 +1,9 @@
 // The state of a race in words, and what must not be overlooked about it.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
-import { words } from '../kit/messages.ts';
+import { words } from './messages.ts';
 
 type Race = Board['race'];
-
-/** Hours and minutes where the screen hangs, which is at the rink. */
-export function timeOfDay(instantUs: number): string {
-  return new Date(instantUs / 1000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-}
 
 /** Where the race stands: called up, running, provisional or official with its revision. */
 export function statusText(race: Race): string {

@@ -1,0 +1,52 @@
+// The columns of a race's sheet: those that this kind of race has and that have something to say. Pure.
+import type { Board, Row } from '../../shared/board.ts';
+import { formatDiff, formatTime } from '../../shared/format-time.ts';
+import { words } from '../kit/messages.ts';
+import { cupText, gapText, pointsText, resultText } from '../kit/row-texts.ts';
+import { sprintKeys, sprintName } from '../kit/sprint-words.ts';
+
+export interface Column {
+  readonly head: string;
+  readonly side: 'number' | 'text';
+  readonly text: (row: Row) => string;
+  /** On a phone it stands in the opened row instead. */
+  readonly minor?: true;
+}
+
+const number = (head: string, text: (row: Row) => string): Column => ({ head, side: 'number', text });
+const minor = (head: string, text: (row: Row) => string): Column => ({ head, side: 'number', text, minor: true });
+
+/** The difference to the best time of the rows, as the sheets have it. */
+function behind({ rows }: Board): (row: Row) => string {
+  const times = Object.values(rows).flatMap(({ timeUs, flags, status }) =>
+    flags.finished === true && status === undefined && timeUs !== undefined ? [timeUs] : [],
+  );
+  const bestUs = times.reduce((least, timeUs) => Math.min(least, timeUs), Number.POSITIVE_INFINITY);
+  return ({ timeUs, flags, status }) =>
+    timeUs === undefined || flags.finished !== true || status !== undefined || timeUs <= bestUs
+      ? ''
+      : formatDiff(Math.trunc(timeUs / 10_000) * 10_000 - Math.trunc(bestUs / 10_000) * 10_000);
+}
+
+/** M10 and the pair sheets, by what is there. */
+export function columnsOf(board: Board): readonly Column[] {
+  const { race, sprints, rows } = board;
+  const all = Object.values(rows);
+  const has = (test: (row: Row) => unknown) => all.some((row) => test(row) !== undefined);
+  const live = race.status === 'running' && race.kind !== 'pairs';
+  const timed = (row: Row) => (live && row.flags.finished !== true ? gapText(row) : resultText(row));
+  const candidates: (Column | false)[] = [
+    has(({ lane }) => lane) && { head: words('lane'), side: 'text', text: ({ lane }) => lane ?? '', minor: true },
+    has(({ reactionUs }) => reactionUs) &&
+      minor(words('reaction'), ({ reactionUs }) => (reactionUs === undefined ? '' : (reactionUs / 1e6).toFixed(3))),
+    has(({ openingUs }) => openingUs) &&
+      minor(words('opening'), ({ openingUs }) => (openingUs === undefined ? '' : formatTime(openingUs))),
+    race.kind === 'massStart' && minor(words('lapsInAll'), ({ laps }) => String(laps)),
+    ...sprintKeys(sprints).map((n) => minor(sprintName(sprints, n), (row) => pointsText(row.points?.[`s${n}`]))),
+    has(({ points }) => points) && number(words('points'), ({ points }) => String(points?.total ?? '')),
+    number(words(live ? 'gap' : 'time'), timed),
+    !live && race.kind !== 'massStart' && number(words('behindHead'), behind(board)),
+    has(({ cup }) => cup) && minor(words('cup'), ({ cup }) => cupText(cup)),
+  ];
+  return candidates.filter((column) => column !== false);
+}

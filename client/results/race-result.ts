@@ -1,0 +1,144 @@
+// <race-result>: one race as its official sheet has it, live and afterwards: head, rows with their columns, splits of
+// whoever is opened, conditions, officials and revision at the foot. Printed it is the sheet.
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Board, Row } from '../../shared/board.ts';
+import { formatDiff, formatTime } from '../../shared/format-time.ts';
+import type { MeetState } from '../../shared/meet-state.ts';
+import { dayOf, timeOfDay } from '../kit/dates.ts';
+import { flag } from '../kit/flag.ts';
+import { LightElement } from '../kit/light-element.ts';
+import { words } from '../kit/messages.ts';
+import type { TimeSource } from '../kit/race-clock.ts';
+import { marksOf } from '../kit/row-texts.ts';
+import { footTexts } from '../kit/sheet-foot.ts';
+import { statusLine } from '../kit/status-words.ts';
+import { linkTo } from './address.ts';
+import { type Column, columnsOf } from './race-columns.ts';
+import '../kit/race-clock.ts';
+
+const sideOf = ({ side, minor }: Column) => (minor === true ? `${side} minor` : side);
+
+export class RaceResult extends LightElement {
+  static override properties = {
+    board: { attribute: false },
+    meet: { attribute: false },
+    search: { attribute: false },
+    time: { attribute: false },
+    opened: { state: true },
+  };
+  declare board: Board;
+  declare meet: MeetState | undefined;
+  declare search: string;
+  declare time: TimeSource;
+  declare private opened: string | undefined;
+
+  protected override render() {
+    const { race, rows } = this.board;
+    const columns = columnsOf(this.board);
+    const sorted = Object.entries(rows).sort(([, a], [, b]) => a.order - b.order);
+    return html`
+      ${this.#head()}
+      <div class="wide"><table class="sheet">
+        <thead><tr><th>${words('rank')}</th><th class="number">${words('bib')}</th><th>${words('skater')}</th>
+          ${columns.map((column) => html`<th class=${sideOf(column)}>${column.head}</th>`)}</tr></thead>
+        <tbody>${repeat(
+          sorted,
+          ([entry]) => entry,
+          ([entry, row]) => this.#row(entry, row, columns),
+        )}</tbody>
+      </table></div>
+      <nav class="actions">
+        <a href=${`/api/v1/races/${race.id}/result.csv`} download>${words('downloadCsv')}</a>
+        <button type="button" @click=${() => print()}>${words('print')}</button>
+        <a href=${linkTo({ event: race.event }, this.search)}>${words('standings')}</a>
+      </nav>
+      ${this.#foot()}`;
+  }
+
+  #head(): TemplateResult {
+    const { race, laps, clock } = this.board;
+    const zone = this.meet?.meet.timeZone ?? 'UTC';
+    const when =
+      race.scheduledAt === undefined ? '' : `${dayOf(race.scheduledAt, zone)}, ${timeOfDay(race.scheduledAt, zone)}`;
+    const running = race.status === 'running';
+    return html`<div class="head">
+      <h1 dir="auto">${race.eventName}</h1>
+      <p dir="auto">${race.name}${race.round === undefined || race.name.includes(race.round) ? nothing : html` · ${race.round}`}</p>
+      <p class="when">${when}</p>
+      ${statusLine(this.board)}
+      ${
+        running
+          ? html`<p class="now"><race-clock .time=${this.time} .clock=${Object.values(clock)[0]}></race-clock>
+              ${laps.total > 1 ? html`<span>${words('lapsToGo')} <b>${laps.toGo}</b></span>` : nothing}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #row(entry: string, row: Row, columns: readonly Column[]): TemplateResult {
+    const open = this.opened === entry;
+    return html`
+      <tr class="${row.status === undefined ? '' : 'out'} ${open ? 'open' : ''}" @click=${() => {
+        this.opened = open ? undefined : entry;
+      }}>
+        <td class="rank">${this.#place(row)}</td>
+        <td class="number bib">${row.helmet ?? row.bib}</td>
+        <td class="who"><button type="button" aria-expanded=${open}>${flag(row.nation)}<span dir="auto">${row.name}</span></button>
+          <small>${row.nation ?? row.club}</small>${marksOf(row).map((mark) => html`<em>${mark}</em>`)}</td>
+        ${columns.map((column) => html`<td class=${sideOf(column)}>${column.text(row)}</td>`)}
+      </tr>
+      ${open ? html`<tr class="more"><td colspan=${3 + columns.length}>${this.#minors(row, columns)}${this.#splits(row)}</td></tr>` : nothing}`;
+  }
+
+  #place(row: Row): string {
+    const live = this.board.race.status === 'running' && this.board.race.kind !== 'pairs';
+    return String((live ? row.position : row.rank) ?? row.rank ?? '');
+  }
+
+  /** What a phone has no column for. */
+  #minors(row: Row, columns: readonly Column[]): TemplateResult {
+    const said = columns.filter((column) => column.minor === true && column.text(row) !== '');
+    return html`<dl class="minors">${said.map(({ head, text }) => html`<div><dt>${head}</dt><dd>${text(row)}</dd></div>`)}</dl>`;
+  }
+
+  /** M10: times at each point, each lap, and place or difference there. */
+  #splits(row: Row): TemplateResult {
+    const points = Object.entries(this.board.course).sort(([, a], [, b]) => a.order - b.order);
+    return html`<ol class="splits">${points.flatMap(([key, { name }]) => {
+      const split = row.splits[key];
+      if (split === undefined) return [];
+      const { timeUs, lapUs, rank, diffUs, estimated } = split;
+      return [
+        html`<li class=${estimated === true ? 'estimated' : ''}><b>${name}</b><span>${estimated === true ? '~' : ''}${formatTime(timeUs)}</span>
+          <span>${lapUs === undefined ? '' : formatTime(lapUs)}</span><small>${rank === undefined ? '' : `${rank}.`} ${diffUs === undefined ? '' : formatDiff(diffUs)}</small></li>`,
+      ];
+    })}</ol>
+    ${
+      Object.keys(row.members ?? {}).length === 0
+        ? nothing
+        : html`<p dir="auto">${Object.values(row.members ?? {})
+            .sort((a, b) => a.order - b.order)
+            .map(({ name }) => name)
+            .join(', ')}</p>`
+    }`;
+  }
+
+  #foot(): TemplateResult {
+    const { race, rows } = this.board;
+    const codes = [...new Set(Object.values(rows).flatMap(({ code }) => (code === undefined ? [] : [code])))].sort();
+    const { revision } = race;
+    return html`<footer>
+      ${footTexts(this.board).map((text) => html`<p dir="auto">${text}</p>`)}
+      ${codes.length === 0 ? nothing : html`<p>${codes.map((code) => html`<span>${code}</span> `)}</p>`}
+      ${
+        revision === undefined
+          ? nothing
+          : html`<p>${words('revision', { number: revision.number })} · ${revision.signer} · ${timeOfDay(revision.at, this.meet?.meet.timeZone)}</p>
+              <p class="hash" title=${words('hash')}>${revision.hash.slice(0, 16)}</p>`
+      }
+    </footer>`;
+  }
+}
+
+customElements.define('race-result', RaceResult);

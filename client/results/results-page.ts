@@ -1,0 +1,124 @@
+// <results-page>: what happened and what happens, for everybody's phone: programme, races, standings, selections. The only
+// element of the page that knows topics and addresses.
+import { html, type nothing, type TemplateResult } from 'lit';
+import type { Board } from '../../shared/board.ts';
+import type { EventState, MeetState, Now } from '../../shared/meet-state.ts';
+import type { SelectionsState } from '../../shared/selection-state.ts';
+import { FrameElement } from '../kit/frame-element.ts';
+import { words } from '../kit/messages.ts';
+import type { Source } from '../kit/source.ts';
+import { TopicSlot } from '../kit/topic-slot.ts';
+import { linkTo, type Place, placeOf } from './address.ts';
+
+import '../kit/connection-badge.ts';
+import './programme-list.ts';
+import './race-result.ts';
+import './selection-list.ts';
+import './standings-table.ts';
+
+export class ResultsPage extends FrameElement {
+  static override properties = { live: { attribute: false } };
+  declare live: Source;
+  #place: Place = {};
+  #now: TopicSlot<Now & { meet?: string }> | undefined;
+  #meet: TopicSlot<MeetState> | undefined;
+  #board: TopicSlot<Board> | undefined;
+  #event: TopicSlot<EventState> | undefined;
+  #selections: TopicSlot<SelectionsState> | undefined;
+  readonly #moved = () => this.#go(placeOf(location.search));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const changed = () => {
+      this.#choose();
+      this.requestUpdate();
+    };
+    this.#now = new TopicSlot(this.live, changed);
+    this.#meet = new TopicSlot(this.live, changed);
+    this.#board = new TopicSlot(this.live, changed);
+    this.#event = new TopicSlot(this.live, changed);
+    this.#selections = new TopicSlot(this.live, changed);
+    window.addEventListener('popstate', this.#moved);
+    this.addEventListener('click', (event) => this.#follow(event));
+    this.#moved();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.#moved);
+    for (const slot of [this.#now, this.#meet, this.#board, this.#event, this.#selections]) slot?.follow(undefined);
+  }
+
+  #go(place: Place): void {
+    this.#place = place;
+    this.#choose();
+    this.requestUpdate();
+  }
+
+  /** Links of this page are followed without loading it anew. */
+  #follow(event: MouseEvent): void {
+    const link = (event.target as Element).closest('a');
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (link === null || !plain || link.pathname !== location.pathname || link.origin !== location.origin) return;
+    if (link.hasAttribute('download') || link.target !== '') return;
+    event.preventDefault();
+    history.pushState(null, '', link.href);
+    scrollTo(0, 0);
+    this.#moved();
+  }
+
+  #choose(): void {
+    const { race, event } = this.#place;
+    this.#board?.follow(race && `race/${race}`);
+    this.#event?.follow(event && `event/${event}`);
+    const meet = this.#meetId();
+    this.#now?.follow(this.#place.meet === undefined ? 'now' : undefined);
+    this.#meet?.follow(meet && `meet/${meet}`);
+    this.#selections?.follow(
+      this.#place.selection === undefined || meet === undefined ? undefined : `selection/${meet}`,
+    );
+  }
+
+  #meetId(): string | undefined {
+    const { meet, race, event } = this.#place;
+    const ofRace = race === undefined ? undefined : this.#board?.state?.race.meet;
+    const ofEvent = event === undefined ? undefined : this.#event?.state?.event.meet;
+    return meet ?? ofRace ?? ofEvent ?? this.#now?.state?.meet;
+  }
+
+  protected override render() {
+    const meet = this.#meet?.state;
+    const { search } = location;
+    const home = meet === undefined ? '/results' : linkTo({ meet: meet.meet.id }, search);
+    return html`
+      <header>
+        <a class="home" href=${home}><strong dir="auto">${meet?.meet.name ?? words('results')}</strong>
+          <small dir="auto">${meet?.meet.venue ?? ''}</small></a>
+        <connection-badge .live=${this.live}></connection-badge>
+      </header>
+      <main>${this.#shown(meet, search)}</main>`;
+  }
+
+  #shown(meet: MeetState | undefined, search: string): TemplateResult | typeof nothing {
+    const { race, event, selection } = this.#place;
+    const waiting = html`<p class="waiting">${words('waiting')}</p>`;
+    if (race !== undefined) {
+      const board = this.#board?.state;
+      if (board?.race.id !== race) return waiting;
+      return html`<race-result .board=${board} .meet=${meet} .search=${search} .time=${this.live.clock}></race-result>`;
+    }
+    if (event !== undefined) {
+      const state = this.#event?.state;
+      if (state?.event.id !== event) return waiting;
+      return html`<standings-table .event=${state} .search=${search}></standings-table>`;
+    }
+    if (selection !== undefined) {
+      const state = this.#selections?.state?.selections[selection];
+      if (state === undefined) return waiting;
+      return html`<selection-list .selection=${state} .meet=${meet}></selection-list>`;
+    }
+    return meet === undefined ? waiting : html`<programme-list .meet=${meet} .search=${search}></programme-list>`;
+  }
+}
+
+customElements.define('results-page', ResultsPage);

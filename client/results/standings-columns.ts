@@ -1,0 +1,60 @@
+// The columns of an event's standings: those that have something to say. Pure.
+import { formatDiff, formatTime } from '../../shared/format-time.ts';
+import type { EventState, Standing } from '../../shared/meet-state.ts';
+import { words } from '../kit/messages.ts';
+import { cupText } from '../kit/row-texts.ts';
+
+export interface StandingColumn {
+  readonly head: string;
+  readonly text: (row: Standing) => string;
+  /** This cell is the result that counts. */
+  readonly counts?: (row: Standing) => boolean;
+}
+
+/** L10: thousandths of a point as they are printed. */
+function samalogText(thousandths: number | undefined): string {
+  return thousandths === undefined ? '' : (thousandths / 1000).toFixed(3);
+}
+
+/** A run or a distance, by its key. */
+function partColumn(key: string, digits: 2 | 3): StandingColumn {
+  const text = ({ parts }: Standing) => {
+    const { status, timeUs } = parts?.[key] ?? {};
+    return status ?? (timeUs === undefined ? '' : formatTime(timeUs, { digits }));
+  };
+  const head = /^\d+$/.test(key) ? words('run', { run: key }) : key;
+  return { head, text, counts: ({ parts }) => parts?.[key]?.counts === true };
+}
+
+function partKeys(rows: readonly Standing[]): readonly string[] {
+  const orders = new Map(
+    rows.flatMap(({ parts = {} }) => Object.entries(parts).map(([key, { order }]) => [key, order] as const)),
+  );
+  return [...orders].sort(([, a], [, b]) => a - b).map(([key]) => key);
+}
+
+function resultOf(row: Standing, digits: 2 | 3): string {
+  if (row.status !== undefined) return row.code === undefined ? row.status : `${row.status} ${row.code}`;
+  return row.timeUs === undefined ? '' : formatTime(row.timeUs, { digits, thousandth: row.thousandth === true });
+}
+
+export function standingColumns(
+  { event }: Pick<EventState, 'event'>,
+  rows: readonly Standing[],
+): readonly StandingColumn[] {
+  const digits = event.digits ?? 2;
+  const has = (key: keyof Standing) => rows.some((row) => row[key] !== undefined);
+  const candidates: (StandingColumn | false)[] = [
+    ...partKeys(rows).map((key) => partColumn(key, digits)),
+    has('round') && { head: words('round'), text: ({ round }) => round ?? '' },
+    has('points') && { head: words('points'), text: ({ points }) => String(points ?? '') },
+    has('samalog') && { head: words('points'), text: ({ samalog }) => samalogText(samalog) },
+    (has('timeUs') || has('status')) && { head: words('time'), text: (row) => resultOf(row, digits) },
+    has('behindUs') && {
+      head: words('behindHead'),
+      text: ({ behindUs = 0 }) => (behindUs === 0 ? '' : formatDiff(behindUs)),
+    },
+    has('cup') && { head: words('cup'), text: ({ cup }) => cupText(cup) },
+  ];
+  return candidates.filter((column) => column !== false);
+}

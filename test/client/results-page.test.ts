@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { screen } from '../browser.ts';
+import { BoardServer } from './board-server.ts';
+import { builtPages } from './built-pages.ts';
+import { officialMassStart, runningMassStart } from './fixtures.ts';
+import { programme, standings } from './pair-fixtures.ts';
+import { withConditions } from './team-fixtures.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone = { viewport: { width: 390, height: 844 } };
+
+let server: BoardServer;
+beforeEach(async () => {
+  server = await BoardServer.start({ pages: await builtPages() });
+  server.put('now', { meet: 'wc-demo', onIce: [] });
+  server.put('meet/wc-demo', programme());
+  server.put('event/m1000', standings(1000));
+});
+afterEach(() => server.stop());
+
+async function results(query: string, options = phone) {
+  const shown = await screen({ reducedMotion: 'reduce', ...options });
+  await shown.page.goto(`${server.origin}/results${query}`);
+  await shown.page.waitForSelector('connection-badge .live');
+  return shown;
+}
+
+/** What a screen reader, a keyboard or weak eyes would stumble over, as axe finds it; colours are judged in two themes. */
+async function stumbles(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await checker.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+/** An official mass start, under its own id. */
+function putOfficial() {
+  const board = withConditions(officialMassStart(24));
+  server.put(`race/${board.race.id}`, board);
+  return board.race;
+}
+
+const sidewards = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+it('[V25] from the programme to a race and back, without loading the page anew, and the address leads there', async () => {
+  const [race] = Object.keys(programme().races);
+  server.put(`race/${race}`, { ...officialMassStart(24), race: { ...officialMassStart(24).race, id: race } });
+  const { page, errors } = await results('');
+  await page.evaluate(() => Object.assign(window, { loadedOnce: true }));
+  await page.locator('.day a').first().click();
+  await page.waitForSelector('race-result tbody tr');
+  expect(new URL(page.url()).searchParams.get('race')).toBe(race);
+  expect(await page.locator('race-result tbody tr').count()).toBe(24);
+  await page.goBack();
+  await page.waitForSelector('programme-list');
+  expect(await page.evaluate(() => 'loadedOnce' in window)).toBe(true);
+  expect(errors).toEqual([]);
+});
+
+it('[V25] on a phone nothing is wider than the screen, and whoever is touched shows his laps', async () => {
+  const { id } = putOfficial();
+  const { page } = await results(`?race=${id}`);
+  await page.waitForSelector('race-result tbody tr');
+  expect(await sidewards(page)).toBeLessThanOrEqual(0);
+  const wide = page.locator('.wide');
+  expect(await wide.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+  await page.locator('race-result .who button').first().click();
+  await page.waitForSelector('tr.more .minors div');
+  expect(await page.locator('race-result footer').textContent()).toContain('Referee');
+});
+
+it.each(['', '?event=m1000'])('[V25] nor with the address %j', async (query) => {
+  const { page } = await results(query);
+  await page.waitForSelector('main > :not(.waiting)');
+  expect(await sidewards(page)).toBeLessThanOrEqual(0);
+});
+
+it('[V25] a race that is skated changes under the eyes of the reader', async () => {
+  const board = runningMassStart(24);
+  const { id } = board.race;
+  server.put(`race/${id}`, board);
+  const { page } = await results(`?race=${id}`);
+  await page.waitForSelector('race-clock');
+  server.put(`race/${id}`, { ...board, laps: { ...board.laps, toGo: 1 } });
+  await page.waitForFunction(() => document.querySelector('.head .now b')?.textContent === '1');
+});
+
+it.each(['light', 'dark'])('[V25] nobody stumbles over anything serious, in theme %s', async (theme) => {
+  const { id } = putOfficial();
+  const { page } = await results(`?theme=${theme}`);
+  for (const query of ['', `&race=${id}`, '&event=m1000']) {
+    await page.goto(`${server.origin}/results?theme=${theme}${query}`);
+    await page.waitForSelector('main > :not(.waiting)');
+    expect(await stumbles(page), query).toEqual([]);
+  }
+});
+
+it('[V25] printed it is the sheet alone, black on white', async () => {
+  const { id } = putOfficial();
+  const { page } = await results(`?race=${id}&theme=dark`, { viewport: { width: 1280, height: 800 } });
+  await page.waitForSelector('race-result tbody tr');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.actions').isVisible()).toBe(false);
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+  expect(await page.locator('race-result th').allTextContents()).toEqual(
+    expect.arrayContaining(['Rank', 'Bib', 'Skater', 'Laps', 'S1', 'S2', 'S3', 'F', 'Pts', 'Time']),
+  );
+});
