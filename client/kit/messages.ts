@@ -155,6 +155,8 @@ const moments: Readonly<Record<string, string>> = {
   'finished.best': '{name} finishes in {timeUs}[, {diffUs}: faster than {from}]',
   record: '{mark}: {name} in {timeUs}',
   ownBest: '{mark} for {name}, {byUs} faster',
+  ticketWon: '{name} is certain of a ticket',
+  ticketLost: '{name} has no chance of a ticket any more',
   corrected: '{name} at {point}: {afterUs}, not {beforeUs}',
   removed: '{name}: a passing at {beforeUs} counts no more',
   moved: 'The passing at {timeUs} was[ of {after}][, not of {before}]',

@@ -2,7 +2,7 @@
 // and two pairs of skaters or of teams, who start with two guns.
 import fc from 'fast-check';
 import { type Meet, meetSchema } from '../../shared/meet.ts';
-import { seconds } from './script.ts';
+import { gunUs, seconds } from './script.ts';
 
 export const pick = <T>(values: readonly T[]) => fc.constantFrom(...values);
 export const entries = Array.from({ length: 9 }, (_, i) => `e${i + 1}`);
@@ -66,6 +66,7 @@ function meetOf(
   };
   const pair = (id: string, inner: string, outer: string) => ({
     id,
+    scheduledAt: gunUs + Number(id.slice(1)) * seconds(600),
     event: 'pairs',
     name: id,
     entries: [inPairs(inner, { lane: 'inner', pbUs: seconds(75) }), inPairs(outer, { lane: 'outer', startGroup: '2' })],
@@ -88,6 +89,7 @@ function meetOf(
       },
       pairsEvent(pairsKind, track),
     ],
+    timetable: [{ id: 'r1', kind: 'ice', at: gunUs + seconds(700) }],
     races: [
       // The programme need not be in the order of the rounds.
       { id: final, event: 'ms', name: final, ...round('end'), entries: rounds === undefined ? [skater('e1')] : [] },

@@ -115,6 +115,13 @@ const decision = fc.oneof(
   }),
   fc.record({ kind: fc.constant('officials' as const), race, referee: maybe(fc.constant('R')) }),
   fc.record({
+    kind: fc.constant('programme' as const),
+    meet: pick(['m1', 'm1', 'm2']),
+    show: maybe(pick([...races, 'elsewhere'])),
+    auto: maybe(fc.constant(true as const)),
+    delayUs: maybe(span),
+  }),
+  fc.record({
     kind: fc.constant('protest' as const),
     race,
     by: pick(['NED', 'NOR']),

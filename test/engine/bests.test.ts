@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { noView } from '../../server/engine/event/view.ts';
+import { storyOf } from '../../server/engine/story/story.ts';
+import { meetSchema } from '../../shared/meet.ts';
 import { at, log, told } from './laps.ts';
 import { pairsMeet, Script, seconds } from './script.ts';
 
@@ -89,5 +92,41 @@ describe('against the clock', () => {
       { name: 'Skater 1', mark: 'PB', timeUs: seconds(35.8), byUs: seconds(0.2) },
       { name: 'Skater 2', mark: 'SB', timeUs: seconds(36.2), byUs: seconds(0.3) },
     ]);
+  });
+
+  it('[F26] the greatest record that a time broke is told', () => {
+    const meet = pairsMeet(500, 1);
+    const record = (mark: string, time: number) => ({ mark, timeUs: seconds(time) });
+    const records = [record('WR', 33.6), record('TR', 36), record('OR', 35.9)];
+    const script = new Script(meetSchema.parse({ ...meet, events: [{ ...meet.events[0]!, records }] }));
+    script.start('p1');
+    for (const time of [10, 35.8]) script.cross('e1', time, { race: 'p1' });
+    expect(told(script, 'record', 'p1')).toEqual([
+      [
+        'record-e1',
+        {
+          at: at(35.8),
+          says: { code: 'record', values: { name: 'Skater 1', mark: 'OR', timeUs: seconds(35.8) } },
+          about: ['e1'],
+        },
+      ],
+    ]);
+  });
+
+  it.each([
+    ['in', 'ticketWon'],
+    ['out', 'ticketLost'],
+    ['open', undefined],
+  ] as const)('[F26] who has come in and is %s for a ticket is told so', (state, code) => {
+    const script = pairs();
+    const { rows } = script.board('p1');
+    const ticket = { state };
+    const forecast = { stake: 'medal', state: 'open', also: { ticket } } as const;
+    const fold = script.meetRaces().races.get('p1')!;
+    const stated = storyOf(fold.state, noView, { ...rows, e1: { ...rows.e1!, forecast } });
+    expect(stated['ticket-e1']?.says.code).toBe(code);
+    const first = { stake: 'ticket', state } as const;
+    const directly = storyOf(fold.state, noView, { ...rows, e1: { ...rows.e1!, forecast: first } });
+    expect(directly['ticket-e1']).toEqual(stated['ticket-e1']);
   });
 });

@@ -49,6 +49,15 @@ describe('an attack', () => {
     ]);
   });
 
+  it('[F25] is not over when those who are away become most of the race', () => {
+    const script = raced([bunch, away(4), [0, 0.2, 4]]);
+    const ids = () => [...told(script, 'attack'), ...told(script, 'caught')].map(([id]) => id);
+    for (const [i, us] of [0, 0.2, 4].entries()) script.cross(`e${i + 1}`, 120 + us);
+    expect(ids()).toEqual(['attack-2']);
+    for (const [i, us] of [0, 0.2, 0.9].entries()) script.cross(`e${i + 1}`, 150 + us);
+    expect(ids()).toEqual(['attack-2', 'caught-5']);
+  });
+
   it('[F25][M9] is none in the neutral lap', () => {
     expect(log(raced([away(3)]))).toEqual({});
     expect(Object.keys(log(raced([away(3)], { neutralLaps: 0 })))).toEqual(['attack-1']);

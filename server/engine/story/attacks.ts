@@ -19,23 +19,32 @@ interface Front {
   readonly leadUs: number;
 }
 
-/** Those in front at a point, `together` where they are more than half of the race, undefined while nobody can know. */
-function frontOf({ crossers }: Picture, racing: number, groupGapUs: number): Front | 'together' | undefined {
-  const next = crossers.findIndex(({ timeUs }, i) => {
-    const ahead = crossers[i - 1];
-    return ahead !== undefined && timeUs - ahead.timeUs >= groupGapUs;
-  });
-  const size = next === -1 ? crossers.length : next;
-  if (2 * size > racing) return 'together';
-  const [first, rest] = [crossers[0], crossers[next]];
-  if (first === undefined || rest === undefined) return undefined;
-  return { members: crossers.slice(0, size), rest, leadUs: rest.timeUs - first.timeUs };
-}
-
 /** Who is away as last told. */
 interface Away {
   readonly entries: readonly string[];
   readonly leadUs: number;
+}
+
+/**
+ * Those in front at a point. `together` where they are more than half of the race, unless that is who was away before, of
+ * a race that has become smaller; undefined while nobody can know.
+ */
+function frontOf(
+  { crossers }: Picture,
+  racing: number,
+  groupGapUs: number,
+  away: Away | undefined,
+): Front | 'together' | undefined {
+  const next = crossers.findIndex(({ timeUs }, i) => {
+    const ahead = crossers[i - 1];
+    return ahead !== undefined && timeUs - ahead.timeUs >= groupGapUs;
+  });
+  const members = next === -1 ? crossers : crossers.slice(0, next);
+  const isStillAway = away !== undefined && members.every(({ entry }) => away.entries.includes(entry));
+  if (2 * members.length > racing && !isStillAway) return 'together';
+  const [first, rest] = [members[0], crossers[next]];
+  if (first === undefined || rest === undefined) return undefined;
+  return { members, rest, leadUs: rest.timeUs - first.timeUs };
 }
 
 /** One more lap of those who are away. */
@@ -82,7 +91,7 @@ export function attacksOf(pictures: readonly Picture[], rules: AttackRules): Sai
   let away: Away | undefined;
   let racing = rules.starters;
   for (const picture of pictures) {
-    const front = frontOf(picture, racing, rules.groupGapUs);
+    const front = frontOf(picture, racing, rules.groupGapUs, away);
     racing = picture.crossers.length;
     if (front === undefined || (picture.point.lap ?? 0) <= rules.neutralLaps) continue;
     const [next, moments] = step(away, front, picture, rules.leadUs);

@@ -40,6 +40,18 @@ export function finishesOf(race: Race, view: EventView): Said[] {
 /** The greatest first; a record is more than a best of one's own. */
 const records = ['WR', 'OR', 'WRJ', 'NR', 'NRJ', 'TR', 'TRJ'] as const;
 
+/** Who has come in and is certain of a ticket, or has lost the last chance of one, whatever the others do. */
+export function ticketsOf({ entrants }: Race, rows: Readonly<Record<string, Row>>): Said[] {
+  return [...entrants.values()].flatMap(({ racer: { entry, competitor, measured }, result }) => {
+    const { forecast } = rows[entry] ?? {};
+    const ticket = forecast?.stake === 'ticket' ? forecast : forecast?.also?.ticket;
+    const at = measured.at(-1)?.instantUs;
+    if (result === undefined || at === undefined || ticket === undefined || ticket.state === 'open') return [];
+    const code = ticket.state === 'in' ? 'ticketWon' : 'ticketLost';
+    return [said(`ticket-${entry}`, at, code, { name: competitor.name }, [entry])];
+  });
+}
+
 function bestOf(mark: 'PB' | 'SB', { pbUs, sbUs }: Competitor): number | undefined {
   return mark === 'PB' ? pbUs : sbUs;
 }

@@ -11,7 +11,7 @@ import { bestsOf } from './bests.ts';
 import { contactOf } from './contact.ts';
 import { correctionsOf, type Told } from './corrections.ts';
 import { decidedIn } from './decided.ts';
-import { finishesOf, marksOf } from './finishes.ts';
+import { finishesOf, marksOf, ticketsOf } from './finishes.ts';
 import { leadersOf } from './leaders.ts';
 import type { Said } from './moment.ts';
 import { onTheWay, type Picture, picturesOf } from './pictures.ts';
@@ -53,8 +53,9 @@ export function toldBy(told: Told, decisions: readonly Fact[]): readonly Said[] 
 
 /** What a race tells as one of its event. */
 function toldByEvent(race: Race, view: EventView, rows: Board['rows']): readonly Said[] {
-  if (!isTimed(race.event)) return [];
-  return [...bestsOf(race, view, picturesOf(race)), ...finishesOf(race, view), ...marksOf(race, rows)];
+  const won = [...marksOf(race, rows), ...ticketsOf(race, rows)];
+  if (!isTimed(race.event)) return won;
+  return [...bestsOf(race, view, picturesOf(race)), ...finishesOf(race, view), ...won];
 }
 
 function byInstant([a, { at }]: Said, [b, { at: other }]: Said): number {
