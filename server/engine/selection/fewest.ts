@@ -36,6 +36,8 @@ function kindsOf(needs: readonly Need[]): Kind[] {
 }
 
 export function fewest(needs: readonly Need[]): number {
+  const open = needs.filter(({ count }) => count > 0);
+  if (open.length < 2) return open[0]?.count ?? 0;
   const kinds = kindsOf(needs);
   const counts = needs.map(({ count }) => count);
   const least = Math.max(0, ...counts);

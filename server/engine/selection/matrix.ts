@@ -1,10 +1,12 @@
 // A selection matrix as it stands (Q1 to Q4): the slots, who has a ticket by which, by how much, and what the others need.
 import type { Outlook } from '../../../shared/board.ts';
 import type { Ticket } from '../../../shared/selection-state.ts';
-import { certainty, type Ending, endingsOf, placeEnough } from './certain.ts';
+import { certainty, endingsOf, placeEnough } from './certain.ts';
 import type { Distance } from './distance.ts';
+import type { Ending } from './ending.ts';
+import { Field } from './field.ts';
 import type { Named } from './person.ts';
-import { distancesOf, marginUs, placeForTicket, timeForTicket, toStart, type Verdict, withResult } from './verdict.ts';
+import { distancesOf, placeForTicket, timeForTicket, toStart, type Verdict, withResult } from './verdict.ts';
 import { type Given, type MatrixDoc, type Walked, walk } from './walk.ts';
 
 export function matrixVerdict(doc: MatrixDoc, given: Given, named: (person: string) => Named): Verdict {
@@ -12,16 +14,17 @@ export function matrixVerdict(doc: MatrixDoc, given: Given, named: (person: stri
   const ids = doc.slots.flatMap((slot) => ('event' in slot ? [slot.event] : []));
   const distances = distancesOf(given, ids);
   const selected = [...walked.tickets.keys()];
+  const field = new Field(doc, walked, distances);
   const candidates: Verdict['candidates'] = new Map(
     listed(walked, distances).map((person) => {
       const slot = walked.tickets.get(person);
-      const margin = marginOf(doc, walked, distances, person);
+      const margin = field.marginOf(person);
       return [
         person,
         {
           ...(slot !== undefined && { slot }),
           ...(margin !== undefined && { marginUs: margin }),
-          ...(isTied(doc, walked, distances, person) && { tied: true as const }),
+          ...(field.isTied(person) && { tied: true as const }),
         },
       ];
     }),
@@ -76,51 +79,10 @@ function ticketOf(
   };
 }
 
-/** The distance of a slot that gave its holder a ticket. */
-function decidedAt({ slots }: MatrixDoc, { tickets }: Walked, person: string): string | undefined {
-  const slot = slots[(tickets.get(person) ?? 0) - 1];
-  return slot !== undefined && 'event' in slot ? slot.event : undefined;
-}
-
-/** T5: shares a rank with one on the other side, at the distance by which one of them is in. */
-function isTied(doc: MatrixDoc, walked: Walked, distances: readonly Distance[], person: string): boolean {
-  const isIn = walked.tickets.has(person);
-  return distances.some(({ id, ranked }) => {
-    const rank = ranked.find((placed) => placed.person === person)?.rank;
-    if (rank === undefined || (isIn && decidedAt(doc, walked, person) !== id)) return false;
-    return ranked.some(
-      (other) =>
-        other.rank === rank &&
-        walked.tickets.has(other.person) !== isIn &&
-        (isIn || decidedAt(doc, walked, other.person) === id),
-    );
-  });
-}
-
-/**
- * Of one who is in: how far the first who is out is behind him, where he got his ticket. Of one who is out: how far he is
- * behind the last who got his by a distance, at the distance where that is least.
- */
-function marginOf(doc: MatrixDoc, walked: Walked, distances: readonly Distance[], person: string): number | undefined {
-  const isIn = walked.tickets.has(person);
-  const margins = distances.flatMap(({ id, ranked, timed }) => {
-    const place = ranked.findIndex((placed) => placed.person === person);
-    if (place === -1 || !timed || (isIn && decidedAt(doc, walked, person) !== id)) return [];
-    const rival = isIn
-      ? ranked.find((other, i) => i > place && !walked.tickets.has(other.person))
-      : ranked.findLast((other, i) => i < place && decidedAt(doc, walked, other.person) === id);
-    const [mine, theirs] = [ranked[place]?.timeUs, rival?.timeUs];
-    return mine === undefined || theirs === undefined ? [] : [marginUs(mine, theirs)];
-  });
-  return margins.length === 0 ? undefined : Math.min(...margins);
-}
-
 /** Those whom no ending names are alike if they may start at the same distances: one of them is looked at for all. */
 function outlooksOf(doc: MatrixDoc, given: Given, distances: readonly Distance[]): ReadonlyMap<string, Outlook> {
   const endings = endingsOf(doc, given);
-  const byName = new Set(
-    endings.flatMap(({ cells }) => cells.flatMap((cell) => (cell && 'person' in cell ? cell.person : []))),
-  );
+  const byName = new Set(endings.flatMap(({ named }) => [...named]));
   const alike = new Map<string, Outlook>();
   const outlooks = new Map<string, Outlook>();
   const movers = new Map(distances.map(({ id, movers: list }) => [id, new Set(list)]));
