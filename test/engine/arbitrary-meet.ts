@@ -42,6 +42,27 @@ function bunchEvent({ kind, laps, startBy, qualify }: BunchRules, track: { lapMe
     : { kind, rules: { laps, sprints: [{ lap: 2 }, { lap: 4 }], startBy, qualify } };
 }
 
+/** Criteria of every kind over both events. */
+const selections = [
+  {
+    id: 'mx',
+    name: 'Matrix',
+    kind: 'matrix',
+    quota: 3,
+    designated: 1,
+    slots: [
+      { event: 'ms', place: 1 },
+      { designated: true, name: 'D', athlete: 'a1' },
+      { event: 'pairs', place: 1 },
+      { event: 'ms', place: 2 },
+      { event: 'pairs', place: 2 },
+    ],
+  },
+  { id: 'points', name: 'Points', kind: 'bestOf', quota: 2, events: ['ms', 'pairs'], best: 2, points: [5, 3, 2] },
+  { id: 'times', name: 'Times', kind: 'bestOf', quota: 1, events: ['pairs'], best: 1 },
+  { id: 'std', name: 'Standard', kind: 'standard', event: 'pairs', timeUs: seconds(90), quota: 2 },
+];
+
 function meetOf(
   massSkaters: number,
   laps: number,
@@ -51,6 +72,7 @@ function meetOf(
   kind: Rounds,
   pairsKind: PairsKind,
   bunch: BunchRules['kind'],
+  criteria: readonly object[],
 ): Meet {
   const rounds = roundsOf[kind];
   const round = (id: string) => (rounds === undefined ? {} : { round: id });
@@ -79,6 +101,7 @@ function meetOf(
     dates: { from: '2026-11-20', to: '2026-11-20' },
     timeZone: 'UTC',
     athletes,
+    ...(criteria.length > 0 && { selections: criteria }),
     events: [
       {
         id: 'ms',
@@ -117,5 +140,6 @@ export const meets: fc.Arbitrary<Meet> = fc
     pick<Rounds>(['none', 'final', 'final', 'three']),
     pick<PairsKind>(['pairs', 'pairs', 'pairs', 'teamPursuit', 'teamSprint', 'mixedRelay', 'shortTrack']),
     pick<BunchRules['kind']>(['massStart', 'massStart', 'shortTrack']),
+    pick([[], [], selections.slice(0, 1), selections]),
   )
   .map((parts) => meetOf(...parts));

@@ -128,6 +128,13 @@ const decision = fc.oneof(
     about: fc.constant('x'),
     state: maybe(pick(['open', 'upheld', 'rejected', 'withdrawn'] as const)),
   }),
+  fc.record({
+    kind: fc.constant('designate' as const),
+    meet: pick(['m1', 'm1', 'm2']),
+    selection: pick(['mx', 'mx', 'std', 'constructor']),
+    slot: fc.integer({ min: 1, max: 6 }),
+    athlete: maybe(pick(['a1', 'a2', 'stranger', 'toString'])),
+  }),
 );
 
 /** What is decided about an earlier fact, told by its place among those before. */
