@@ -4,18 +4,11 @@ import type { Outlook } from '../../../shared/board.ts';
 import type { Distance } from './distance.ts';
 import { countOrders, placesOf, type Reach } from './orders.ts';
 import { type BestOfDoc, bestPoints, pointsOf } from './points.ts';
-import { type Chance, chancesOf } from './points-futures.ts';
+import { chancesOf, placeEnough } from './points-futures.ts';
 import { placeForTicket } from './verdict.ts';
 
 /** Futures times people compared with each other that are gone through at most: some milliseconds. */
 const mostCompared = 250_000;
-
-/** The last place that is enough, with all better ones. */
-function placeEnough({ seen, failing }: Chance, id: string): number | undefined {
-  let place = 0;
-  while (seen.has(`${id} ${place + 1}`) && !failing.has(`${id} ${place + 1}`)) place += 1;
-  return place === 0 ? undefined : place;
-}
 
 function exactly(doc: BestOfDoc, distances: readonly Distance[], people: readonly string[]): Map<string, Outlook> {
   const chances = chancesOf(doc, distances, people);
@@ -24,8 +17,8 @@ function exactly(doc: BestOfDoc, distances: readonly Distance[], people: readonl
       const chance = chances[i];
       if (chance === undefined || !chance.canBeOut) return [person, { state: 'in' }];
       if (!chance.canBeIn) return [person, { state: 'out' }];
-      const needs = distances.flatMap((distance) => {
-        const place = distance.movers.includes(person) ? placeEnough(chance, distance.id) : undefined;
+      const needs = distances.flatMap((distance, d) => {
+        const place = distance.movers.includes(person) ? placeEnough(chance, d) : undefined;
         return place === undefined ? [] : [placeForTicket(distance, place)];
       });
       return [person, { state: 'open', ...(needs.length > 0 && { needs }) }];
