@@ -4,7 +4,7 @@ import type { Distance } from './distance.ts';
 import { type BestOfDoc, bestPoints, pointsOf } from './points.ts';
 import { pointsOutlooks } from './points-outlook.ts';
 import { timesOutlooks } from './times-outlook.ts';
-import { distancesOf, marginUs, toStart, type Verdict, withResult } from './verdict.ts';
+import { concerned, distancesOf, marginUs, toStart, type Verdict } from './verdict.ts';
 import type { Given } from './walk.ts';
 
 interface Total {
@@ -53,14 +53,14 @@ function classify(doc: BestOfDoc, distances: readonly Distance[], people: Readon
 /** Who has a ticket as it stands. */
 export function bestSelected(doc: BestOfDoc, given: Given): readonly string[] {
   const distances = distancesOf(given, doc.events);
-  return classify(doc, distances, withResult(distances))
+  return classify(doc, distances, concerned(distances))
     .slice(0, doc.quota)
     .map(({ person }) => person);
 }
 
 export function bestOfVerdict(doc: BestOfDoc, given: Given): Verdict {
   const distances = distancesOf(given, doc.events);
-  const people = withResult(distances);
+  const people = concerned(distances);
   const ranked = classify(doc, distances, people);
   const selected = ranked.slice(0, doc.quota).map(({ person }) => person);
   const [lastIn, firstOut] = [ranked[doc.quota - 1], ranked[doc.quota]];

@@ -1,12 +1,14 @@
 // One distance as the criteria see it: who stands where, and whose place may still change. Knows no criteria.
 import type { RaceStatus } from '../../../shared/board.ts';
+import type { MeetEvent } from '../../../shared/event.ts';
 import type { Meet } from '../../../shared/meet.ts';
 import type { Standing } from '../../../shared/meet-state.ts';
+import type { Result } from '../event/results.ts';
 import type { EventFold } from '../events.ts';
 import { memo } from '../memo.ts';
 import { firstGunUs } from '../race/attempt.ts';
 import type { Race } from '../race/race-state.ts';
-import { isIn } from '../race/racers.ts';
+import { isOver } from '../race/status.ts';
 import { type Named, personOf } from './person.ts';
 
 /** Q4: nobody has started, some have or it may still be protested, or it is official. */
@@ -38,8 +40,7 @@ export interface Distance {
   readonly people: Readonly<Record<string, Named>>;
 }
 
-const over: ReadonlySet<RaceStatus> = new Set(['finished', 'underReview', 'official']);
-const begun: ReadonlySet<RaceStatus> = new Set([...over, 'running', 'stopped']);
+const begun: ReadonlySet<RaceStatus> = new Set(['running', 'stopped', 'finished', 'underReview', 'official']);
 
 /** A distance nobody has skated and of which no start list is known. */
 export function unknownDistance(id: string, name: string, meet: Meet): Distance {
@@ -67,76 +68,70 @@ function phaseOf(races: readonly Race[], hasResult: boolean): Phase {
   return hasResult || races.some(({ status }) => begun.has(status)) ? 'provisional' : 'open';
 }
 
-/** Those who may still start in one of these races, or are on the ice. */
-function toCome(races: readonly Race[], note: (race: Race, entry: string) => string): Set<string> {
-  const people = new Set<string>();
-  for (const race of races) {
-    if (over.has(race.status)) continue;
-    for (const [entry, { racer, result }] of race.entrants) {
-      if (isIn(racer) && result === undefined) people.add(note(race, entry));
-    }
-  }
-  return people;
-}
-
-/** Of rounds and races in a pack nothing is certain before the end, but for those who are ruled out. */
-function stillIn(races: readonly Race[], note: (race: Race, entry: string) => string): Set<string> {
-  const people = new Set<string>();
-  const gone = new Set<string>();
-  for (const race of races) {
-    for (const [entry, { racer }] of race.entrants) (isIn(racer) ? people : gone).add(note(race, entry));
-  }
-  for (const person of gone) people.delete(person);
-  return people;
-}
-
 function inOrder(standings: Readonly<Record<string, Standing>>): readonly Standing[] {
   return Object.values(standings).sort((a, b) => a.order - b.order);
 }
 
-/** A distance that has races of its own. */
-export function distanceOf(id: string, fold: EventFold, meet: Meet): Distance {
-  const { name } = fold.state.event;
-  const races = fold.races.map(({ shown }) => shown).filter(({ status }) => status !== 'cancelled');
-  const event = races[0]?.event;
-  if (event === undefined && fold.races.length === 0) return unknownDistance(id, name, meet);
-  const people: Record<string, Named> = {};
-  const note = (race: Race, entry: string): string => {
-    const competitor = race.entrants.get(entry)?.racer.competitor;
-    const person = personOf(competitor ?? { name: entry }, meet.athletes);
-    people[person] ??= shownOf(competitor ?? { name: entry });
-    return person;
-  };
-  const standings = inOrder(fold.state.standings);
-  const ranked: Placed[] = [];
-  const unranked: string[] = [];
-  const seen = new Set<string>();
-  for (const standing of standings) {
-    const person = personOf(standing, meet.athletes);
-    // Of several results the standings have the one that counts, which stands first.
-    if (seen.has(person)) continue;
-    seen.add(person);
-    people[person] = shownOf(standing);
+/** Those who hold a place, and those who have a result that is none; of several results the one that counts stands first. */
+function placesOf(
+  standings: EventFold['state']['standings'],
+  who: (standing: Standing) => string,
+): Pick<Distance, 'ranked' | 'unranked'> {
+  const ranked = new Map<string, Placed>();
+  const unranked = new Set<string>();
+  for (const standing of inOrder(standings)) {
+    const person = who(standing);
     const { rank, timeUs, status } = standing;
-    if (rank !== undefined) ranked.push({ person, rank, ...(timeUs !== undefined && { timeUs }) });
-    else if (status !== undefined) unranked.push(person);
+    if (ranked.has(person)) continue;
+    if (rank !== undefined) ranked.set(person, { person, rank, ...(timeUs !== undefined && { timeUs }) });
+    else if (status !== undefined) unranked.add(person);
   }
-  const pending = races.filter(({ status }) => !over.has(status));
-  const movers = moversOf(races, pending, note);
-  const gunUs = Math.max(...races.map(({ attempt }) => firstGunUs(attempt) ?? 0));
-  const hasNoList = movers.size === 0 && pending.length > 0 && races.every(({ entrants }) => entrants.size === 0);
+  return { ranked: [...ranked.values()], unranked: [...unranked].filter((person) => !ranked.has(person)) };
+}
+
+/** A distance that has races of its own. */
+export function distanceOf(fold: EventFold, meet: Meet): Distance {
+  const { event } = fold;
+  const { id, name } = event;
+  const races = fold.races.map(({ shown }) => shown).filter(({ status }) => status !== 'cancelled');
+  const results = fold.results.flat();
+  if (results.length === 0 && (races.length > 0 || fold.races.length === 0)) return unknownDistance(id, name, meet);
+  const people: Record<string, Named> = {};
+  const entered = new Map<string, string>();
+  for (const { race, competitor, person: who } of results) {
+    const person = personOf(competitor, who, meet.athletes);
+    entered.set(`${race} ${competitor.entry}`, person);
+    people[person] ??= shownOf(competitor);
+  }
+  const who = ({ race, entry }: { readonly race: string; readonly entry: string }) =>
+    entered.get(`${race} ${entry}`) ?? entry;
+  const places = placesOf(fold.state.standings, who);
+  const gunUs = Math.max(0, ...races.map(({ attempt }) => firstGunUs(attempt) ?? 0));
+  const pending = races.filter((race) => !isOver(race));
+  const movers = moversOf(event, results, pending).map(({ race, competitor }) =>
+    who({ race, entry: competitor.entry }),
+  );
+  const gone = event.kind === 'pairs' && event.rounds === undefined ? new Set() : new Set(places.unranked);
   return {
     id,
     name,
-    phase: phaseOf(races, ranked.length > 0),
-    ranked,
-    unranked,
-    movers: hasNoList ? Object.keys(everybodyOf(meet.athletes)) : [...movers],
-    improves: event?.kind === 'pairs' && event.rules.runsCount === 'best',
-    timed: event?.kind === 'pairs',
-    people: hasNoList ? everybodyOf(meet.athletes) : people,
+    phase: phaseOf(races, places.ranked.length > 0),
+    ...places,
+    movers: [...new Set(movers)].filter((person) => !gone.has(person)),
+    improves: event.kind === 'pairs' && event.rules.runsCount === 'best',
+    timed: event.kind === 'pairs',
+    people,
     ...(gunUs > 0 && { gunUs }),
   };
+}
+
+/** Those whose place may change: of rounds and races in a pack everybody, until the end. */
+function moversOf(event: MeetEvent, results: readonly Result[], pending: readonly Race[]): readonly Result[] {
+  if (pending.length === 0) return [];
+  if (event.kind !== 'pairs' || event.rounds !== undefined) return results.filter(({ status }) => status === undefined);
+  // A run whose start list is not made yet may have anybody of the distance in it.
+  if (pending.some(({ entrants }) => entrants.size === 0)) return results;
+  return results.filter(({ over, finish, status }) => !over && finish === undefined && status === undefined);
 }
 
 type NamedLike = { readonly [K in keyof Named]: Named[K] | undefined } & { readonly name: string };
@@ -144,22 +139,6 @@ type NamedLike = { readonly [K in keyof Named]: Named[K] | undefined } & { reado
 /** Only what is shown of somebody. */
 function shownOf({ name, nation, club }: NamedLike): Named {
   return { name, ...(nation !== undefined && { nation }), ...(club !== undefined && { club }) };
-}
-
-function moversOf(
-  races: readonly Race[],
-  pending: readonly Race[],
-  note: (race: Race, entry: string) => string,
-): Set<string> {
-  const event = pending[0]?.event;
-  if (event === undefined) return new Set();
-  if (event.kind !== 'pairs' || event.rounds !== undefined) return stillIn(races, note);
-  const movers = toCome(pending, note);
-  // A run whose start list is not made yet may have anybody of the distance in it.
-  if (pending.some(({ entrants }) => entrants.size === 0)) {
-    for (const race of races) for (const entry of race.entrants.keys()) movers.add(note(race, entry));
-  }
-  return movers;
 }
 
 /** A classification over several distances (L10): open as long as one of them is. */

@@ -6,7 +6,7 @@ import type { Distance } from './distance.ts';
 import type { Ending } from './ending.ts';
 import { Field } from './field.ts';
 import type { Named } from './person.ts';
-import { distancesOf, placeForTicket, timeForTicket, toStart, type Verdict, withResult } from './verdict.ts';
+import { concerned, distancesOf, placeForTicket, timeForTicket, toStart, type Verdict } from './verdict.ts';
 import { type Given, type MatrixDoc, type Walked, walk } from './walk.ts';
 
 export function matrixVerdict(doc: MatrixDoc, given: Given, named: (person: string) => Named): Verdict {
@@ -51,7 +51,7 @@ function listed({ steps, tickets, reserves }: Walked, distances: readonly Distan
   for (const { ranked } of distances) {
     for (const { person, rank } of ranked) best.set(person, Math.min(rank, best.get(person) ?? rank));
   }
-  const others = [...withResult(distances)].filter((person) => !known.has(person));
+  const others = [...concerned(distances)].filter((person) => !known.has(person));
   others.sort((a, b) => (best.get(a) ?? Infinity) - (best.get(b) ?? Infinity) || (a < b ? -1 : 1));
   return [...known, ...others];
 }
@@ -86,7 +86,7 @@ function outlooksOf(doc: MatrixDoc, given: Given, distances: readonly Distance[]
   const alike = new Map<string, Outlook>();
   const outlooks = new Map<string, Outlook>();
   const movers = new Map(distances.map(({ id, movers: list }) => [id, new Set(list)]));
-  for (const person of new Set([...byName, ...withResult(distances), ...toStart(distances)])) {
+  for (const person of new Set([...byName, ...concerned(distances), ...toStart(distances)])) {
     const starts = distances.filter(({ id }) => movers.get(id)?.has(person));
     const key = byName.has(person) ? `person ${person}` : starts.map(({ id }) => id).join();
     const outlook = alike.get(key) ?? outlookOf(doc, endings, person, starts);

@@ -12,9 +12,12 @@ export interface Named {
 /** The longest id there is. */
 const longestId = 64;
 
-const byName = memo(
-  (athletes: readonly Athlete[]): ReadonlyMap<string, string> => new Map(athletes.map(({ id, name }) => [name, id])),
-);
+/** Athletes by name; of namesakes none, since nobody knows which of them is meant. */
+const byName = memo((athletes: readonly Athlete[]): ReadonlyMap<string, string | undefined> => {
+  const known = new Map<string, string | undefined>();
+  for (const { id, name } of athletes) known.set(name, known.has(name) ? undefined : id);
+  return known;
+});
 
 /** A name in the letters of an id, the same for the same name. */
 function idOfName(name: string): string {
@@ -28,10 +31,11 @@ function codeOf(letter: string): string {
   return code < 128 ? '-' : `.${code.toString(36)}`;
 }
 
-/** The id of a person, the same in every distance. */
+/** The id of a person, the same in every distance; `who` is what tells people without one apart. */
 export function personOf(
   { athlete, name }: { readonly athlete?: string | undefined; readonly name: string },
+  who: string,
   athletes: readonly Athlete[],
 ): string {
-  return athlete ?? byName(athletes).get(name) ?? idOfName(name);
+  return athlete ?? byName(athletes).get(name) ?? idOfName(who.trim());
 }

@@ -107,7 +107,7 @@ class Distances {
     }
     if (fold === undefined) return unknownDistance(id, id, meet);
     if (before?.fold === fold && this.#before?.meet.athletes === meet.athletes) return before.distance;
-    return reuse(before?.distance, distanceOf(id, fold, meet));
+    return reuse(before?.distance, distanceOf(fold, meet));
   }
 }
 

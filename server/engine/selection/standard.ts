@@ -4,13 +4,13 @@ import { truncateUs } from '../../../shared/format-time.ts';
 import type { SelectionDoc } from '../../../shared/selection.ts';
 import type { Distance, Placed } from './distance.ts';
 import {
+  concerned,
   distancesOf,
   marginUs,
   standardForTicket,
   timeForTicket,
   toStart,
   type Verdict,
-  withResult,
 } from './verdict.ts';
 import type { Given } from './walk.ts';
 
@@ -42,7 +42,7 @@ export function standardVerdict(doc: StandardDoc, given: Given): Verdict {
       placed.person,
       candidateOf(doc, placed, i < selected.length, isFull ? qualified : undefined),
     ]),
-    ...[...withResult([distance])]
+    ...[...concerned([distance])]
       .filter((person) => !timed.some((placed) => placed.person === person))
       .map((person): [string, ReturnType<typeof candidateOf>] => [person, {}]),
   ]);

@@ -39,9 +39,15 @@ export function marginUs(aUs: number, bUs: number): number {
   return Math.abs(truncateUs(aUs) - truncateUs(bUs));
 }
 
-/** Everybody with a result at one of these distances. */
-export function withResult(distances: readonly Distance[]): ReadonlySet<string> {
-  return new Set(distances.flatMap(({ ranked, unranked }) => [...ranked.map(({ person }) => person), ...unranked]));
+/** Everybody with a result at one of these distances, or to come at one that is being skated. */
+export function concerned(distances: readonly Distance[]): ReadonlySet<string> {
+  return new Set(
+    distances.flatMap(({ phase, ranked, unranked, movers }) => [
+      ...ranked.map(({ person }) => person),
+      ...unranked,
+      ...(phase === 'provisional' ? movers : []),
+    ]),
+  );
 }
 
 /** Everybody who may still start at one of them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stateOf } from '../../../server/engine/fold.ts';
+import type { Meet } from '../../../shared/meet.ts';
 import { Script } from '../script.ts';
 import { makeOfficial, raceId, selectionOf, skate, skateAll, tickets, trialsMeet } from './trials.ts';
 
@@ -173,6 +174,34 @@ describe('who gains and who loses', () => {
     skateAll(script, 'd500', ['a', 'b', 'c', 'd']);
     const states = Object.values(selectionOf(script, 's').candidates).map(({ forecast }) => forecast?.state);
     expect(states).toEqual(['in', 'open', 'open', 'open']);
+  });
+});
+
+describe('who is who', () => {
+  /** Start lists that name nobody's athlete. */
+  function byName(names: Readonly<Record<string, string>>, athletes: Meet['athletes'] = []): Meet {
+    const meet = trialsMeet(distances, [matrix()]);
+    const races = meet.races.map((race) => ({
+      ...race,
+      entries: race.entries.map(({ athlete: _, ...entry }) => ({ ...entry, name: names[entry.id] ?? entry.id })),
+    }));
+    return { ...meet, athletes, races };
+  }
+
+  it('[Q1b] somebody of the same name is the same person, and the athlete who has that name', () => {
+    const script = new Script(byName({ a: "N'tab", b: 'Gélinas' }, [{ id: 'ntab', name: "N'tab" }]));
+    skateAll(script, 'd500', ['a', 'b', 'c', 'd']);
+    skateAll(script, 'd1000', ['a', 'b', 'c', 'd']);
+    expect(tickets(script, 's')).toEqual(['ntab', 'name:Gelinas']);
+    expect(selectionOf(script, 's').slots?.['4']).toMatchObject({ athleteName: 'Gélinas', distinct: 2 });
+    expect(names(script).slice(0, 2)).toEqual(['ntab', 'ntab']);
+  });
+
+  it('[Q1b] two of one race who are called alike stay two', () => {
+    const script = new Script(byName({ a: 'Smith', b: 'Smith' }));
+    skateAll(script, 'd500', ['a', 'b', 'c', 'd']);
+    expect(Object.keys(selectionOf(script, 's').candidates)).toHaveLength(4);
+    expect(tickets(script, 's')).toHaveLength(2);
   });
 });
 
