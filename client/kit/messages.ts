@@ -203,6 +203,7 @@ const needs: Readonly<Record<string, string>> = {
   time: '{timeUs}',
   askingRate: '{laps} laps of {lapUs}, last {lastUs}',
   'askingRate.1': '1 lap of {lapUs}, last {lastUs}',
+  lastLap: 'a last lap of {lastUs}',
   safeFrom: 'safe from {place} at the finish',
 };
 

@@ -15,6 +15,8 @@ import { raceStandings } from './event/standings.ts';
 import { type TimeMarks, timeMarksOf } from './event/time-marks.ts';
 import { timedStandings } from './event/timed.ts';
 import { type EventRows, type EventView, eventRowsOf, noView, viewOf } from './event/view.ts';
+import { type Chase, chasesOf } from './forecast/chase.ts';
+import { roundTimesOf } from './forecast/round-times.ts';
 import type { Race, RaceState } from './race/race-state.ts';
 import { type MeetRaces, noRaces, type Races } from './races.ts';
 import { kept, reuse } from './reuse.ts';
@@ -40,6 +42,8 @@ export interface EventFold {
   readonly points: ReadonlyMap<string, readonly ComparedPoint[]>;
   readonly outcome: Outcome;
   readonly state: EventState;
+  /** Of each race, where they are timed. */
+  readonly chases: readonly Chase[];
   /** By race. */
   readonly views: ReadonlyMap<string, EventView>;
 }
@@ -134,6 +138,12 @@ function runsApart(event: MeetEvent): boolean {
   return runs > 1 && count === 'sum';
 }
 
+/** What each race is ridden against: made again where a result came or went, and mostly the same. */
+function chasesIn(before: EventFold | undefined, event: MeetEvent, results: Results): readonly Chase[] {
+  if (before?.event === event && before.results === results) return before.chases;
+  return reuse(before?.chases, chasesOf(event, results));
+}
+
 function foldEvent(
   before: EventFold | undefined,
   event: MeetEvent,
@@ -152,18 +162,21 @@ function foldEvent(
   const contest = contestOf(before?.contest, times, apart);
   const points = new Map(times.map((of) => [of.race, kept(before?.points.get(of.race), pointsIn(contest, of, apart))]));
   const advances = goingOn(advancesIn(event, shown));
+  const chases = timed ? chasesIn(before, event, results) : [];
   const views = new Map(
-    shown.map((race): [string, EventView] => {
+    shown.map((race, i): [string, EventView] => {
       const { id } = race.doc;
       const list = points.get(id);
       const known = before?.views.get(id) ?? noView;
       const rows = outcome.rows.get(id) ?? noView.rows;
       const going = reuse(known.advances, advances.get(race) ?? noView.advances);
-      if (list !== undefined) return [id, viewOf(list, rows, going)];
-      return [id, reuse(known, { ...alone(race), rows, advances: going })];
+      const chase = chases[i];
+      if (list !== undefined && chase !== undefined) return [id, viewOf(list, rows, going, chase)];
+      const byTime = roundTimesOf(race, shown);
+      return [id, reuse(known, { ...alone(race), rows, advances: going, ...(byTime !== undefined && { byTime }) })];
     }),
   );
-  return { event, races, results, times, contest, points, outcome, state, views };
+  return { event, races, results, times, contest, points, outcome, state, chases, views };
 }
 
 function stepMeet(before: MeetEvents | undefined, races: MeetRaces): MeetEvents {

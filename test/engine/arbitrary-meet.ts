@@ -25,7 +25,8 @@ type PairsKind = 'pairs' | 'teamPursuit' | 'teamSprint' | 'mixedRelay' | 'shortT
 
 function pairsEvent(kind: PairsKind, track: object) {
   const rules = kind === 'shortTrack' ? { relay: true } : kind === 'teamPursuit' ? { counts: 2 } : {};
-  return { id: 'pairs', name: 'P', kind, distance: 1000, track, rules };
+  const records = [{ mark: 'TR', timeUs: seconds(80) }];
+  return { id: 'pairs', name: 'P', kind, distance: 1000, track, rules, records, medals: 2 };
 }
 
 /** Everybody at once: a mass start, or a heat that begins with half a lap. */

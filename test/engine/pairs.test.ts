@@ -44,10 +44,14 @@ describe('a split', () => {
   });
 
   it('[L3] later pairs never change it', () => {
-    const script = skated({ e1: three.e1, e2: three.e2 });
-    const before = script.board('p1');
+    // What is at stake is another matter: a medal that was open is lost to a later pair (N4).
+    const told = (script: Script) => {
+      const { rows, ...board } = script.board('p1');
+      return { ...board, rows: Object.values(rows).map(({ forecast: _, ...row }) => row) };
+    };
+    const before = told(skated({ e1: three.e1, e2: three.e2 }));
     const after = skated({ ...three, e5: [15, 40, 65], e6: [15.1, 40.1, 65.1] });
-    expect(after.board('p1')).toEqual(before);
+    expect(told(after)).toEqual(before);
     expect(after.row('e5', 'p3')).toMatchObject({
       rank: 1,
       splits: { 1000: { diffUs: seconds(65) - seconds(71.123) } },

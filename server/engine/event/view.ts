@@ -1,6 +1,8 @@
 // What a race gets to know of its event: the comparison of its splits, and what its rows have from the event as a whole.
 import type { Row } from '../../../shared/board.ts';
 import type { Standing } from '../../../shared/meet-state.ts';
+import type { Chase } from '../forecast/chase.ts';
+import type { RoundTimes } from '../forecast/round-times.ts';
 import { memo } from '../memo.ts';
 import type { AdvanceMark } from './advancement.ts';
 import type { Compared, ComparedPoint } from './compare.ts';
@@ -19,6 +21,10 @@ export interface EventView {
   readonly rows: Readonly<Record<string, EventRow>>;
   /** By entry: that he goes on, and how, as it stands. */
   readonly advances: Readonly<Record<string, AdvanceMark>>;
+  /** What a timed race is ridden against. */
+  readonly chase?: Chase;
+  /** The others of the round, where some go on by time. */
+  readonly byTime?: RoundTimes;
 }
 
 export const noView: EventView = { splits: {}, best: {}, rows: {}, advances: {} };
@@ -31,14 +37,14 @@ type Rest = Pick<EventView, 'rows' | 'advances'>;
 
 /** Remembered: a view keeps its identity while what it is made of does. */
 export const viewOf = memo(
-  (points: readonly ComparedPoint[], rows: Rest['rows'], advances: Rest['advances']): EventView => {
+  (points: readonly ComparedPoint[], rows: Rest['rows'], advances: Rest['advances'], chase: Chase): EventView => {
     const splits: Record<string, Compared> = {};
     const best: Record<string, NonNullable<ComparedPoint['best']>> = {};
     for (const point of points) {
       if (point.best !== undefined) best[point.key] = point.best;
       for (const [entry, compared] of Object.entries(point.splits)) splits[splitKey(entry, point.key)] = compared;
     }
-    return { splits, best, rows, advances };
+    return { splits, best, rows, advances, chase };
   },
 );
 

@@ -2,7 +2,8 @@
 import type { Board, Forecast } from '../../../shared/board.ts';
 import type { EventView } from '../event/view.ts';
 import type { Race } from '../race/race-state.ts';
-import { massStartForecast } from './mass-start-forecast.ts';
+import { placedForecast } from './placed-forecast.ts';
+import { timedForecast } from './timed-forecast.ts';
 
 export interface RaceForecast {
   readonly byEntry: ReadonlyMap<string, Forecast>;
@@ -14,8 +15,9 @@ const nothing: RaceForecast = { byEntry: new Map(), board: {} };
 export function forecastOf(race: Race, view: EventView): RaceForecast {
   switch (race.event.kind) {
     case 'massStart':
-      return massStartForecast(race, view) ?? nothing;
+    case 'shortTrack':
+      return placedForecast(race, view) ?? nothing;
     default:
-      return nothing;
+      return timedForecast(race, view) ?? nothing;
   }
 }

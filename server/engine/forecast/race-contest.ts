@@ -1,4 +1,4 @@
-// A mass start on the ice as a contest: what has been decided, and what everybody on the way can still win.
+// A mass start, or a heat of short track, on the ice as a contest: what has been decided, and what everybody on the way can still win.
 import type { Entrant, Race } from '../race/race-state.ts';
 import { isIn, isThrough } from '../race/racers.ts';
 import type { SprintResult } from '../race/sprints.ts';
@@ -42,10 +42,9 @@ function decided({ racer, points }: Entrant, stands: readonly Stand[]): number {
 /** N1: the tables are those of the race; undefined where a worse place at the finish would give more points. */
 export function contestOf(race: Race, places: number): Contest | undefined {
   const { sprints, entrants } = race;
-  const finishRule = sprints.at(-1);
   const before = sprints.slice(0, -1);
-  const isFalling = finishRule?.points.every((value, i, all) => value <= (all[i - 1] ?? value)) ?? false;
-  if (finishRule === undefined || !isFalling) return undefined;
+  const atFinish = sprints.at(-1)?.points ?? [];
+  if (atFinish.some((value, i) => value > (atFinish[i - 1] ?? value))) return undefined;
   const stands = sprints.map((sprint) => standOf(race, sprint));
   const open = stands.slice(0, -1).flatMap((stand, index) => (stand.left.length > 0 ? [{ ...stand, index }] : []));
   const inRace = [...entrants.values()].filter(({ racer }) => isIn(racer));

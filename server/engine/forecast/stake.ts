@@ -7,8 +7,6 @@ export interface Goal {
   readonly stake: 'qualify' | 'medal';
   /** So many are in by their rank in this race. */
   readonly places: number;
-  /** Others of the round are in by their time (S3). */
-  readonly byTime: boolean;
 }
 
 /** The marks of those who go on to less than the best there is (S3). */
@@ -18,12 +16,12 @@ const lesser: ReadonlySet<AdvanceMark> = new Set(['QB', 'ADB']);
 export function goalOf(event: MeetEvent, { round: id }: RaceDoc): Goal | undefined {
   const round = event.rounds?.find((one) => one.id === id);
   const places = round?.advance[0]?.places ?? 0;
-  if (places > 0) return { stake: 'qualify', places, byTime: round?.fastest !== undefined };
+  if (places > 0) return { stake: 'qualify', places };
   if (event.rounds === undefined && event.kind === 'massStart' && event.rules.qualify > 0) {
-    return { stake: 'qualify', places: event.rules.qualify, byTime: false };
+    return { stake: 'qualify', places: event.rules.qualify };
   }
   const isLast = event.rounds === undefined || (round !== undefined && event.rounds.at(-1) === round);
-  return isLast && event.medals > 0 ? { stake: 'medal', places: event.medals, byTime: false } : undefined;
+  return isLast && event.medals > 0 ? { stake: 'medal', places: event.medals } : undefined;
 }
 
 /** Whether who goes on with this mark has what the race was skated for. */
