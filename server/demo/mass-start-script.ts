@@ -19,7 +19,7 @@ export interface MassStartPlan {
   readonly race: string;
   readonly sheet: MassStartSheet;
   readonly transponders: ReadonlyMap<string, readonly [string, string]>;
-  readonly officials: Officials;
+  readonly officials?: Officials;
   /** The number of laps in the meet; a `length` fact follows where the race was shorter or longer. */
   readonly plannedLaps: number;
   /** Readings name the race. */
@@ -97,5 +97,5 @@ export function massStartScript(plan: MassStartPlan): Script {
   }
   steps.push(...rulings(plan, crossings));
   const lastUs = Math.max(...[...crossings.values()].map((instants) => instants.at(-1) ?? 0));
-  return inOrder([...steps, ...wrapUp(race, gunUs, lastUs, steps, officials.referee)]);
+  return inOrder([...steps, ...wrapUp(race, gunUs, lastUs, steps, officials)]);
 }

@@ -13,21 +13,28 @@ const orderAfterUs = 2_500_000;
 const signAfterUs = 15_000_000;
 export const referee = 'referee';
 
+/** As on the sheet; a sheet we know only in parts names nobody. */
 export interface Officials {
   readonly referee: string;
   readonly starter: string;
 }
+/** Who signs where nobody is known. */
+const nobody = 'Referee';
 
 export function step(dueUs: number, gunUs: number, fact: UndatedFact): Step {
   return { dueUs, gunUs, fact };
 }
 
-/** Before the first gun: the window, the clock of the camera, the names of the officials. */
-export function callUp(race: string, { referee: name, starter }: Officials): readonly Step[] {
+/** Before the first gun: the window, the clock of the camera, and the names of the officials where they are known. */
+export function callUp(race: string, officials: Officials | undefined): readonly Step[] {
+  const named =
+    officials === undefined
+      ? []
+      : [step(-armLeadUs, 0, { kind: 'officials', race, ...officials, source: referee } as const)];
   return [
     step(-armLeadUs, 0, { kind: 'arm', race, fromUs: -armLeadUs, source: referee }),
     step(-armLeadUs, 0, { kind: 'sync', race, of: photoFinish, offsetUs: photoAheadUs, source: photoFinish }),
-    step(-armLeadUs, 0, { kind: 'officials', race, referee: name, starter, source: referee }),
+    ...named,
   ];
 }
 
@@ -61,11 +68,16 @@ export function wrapUp(
   gunUs: number,
   lastUs: number,
   steps: readonly Step[],
-  signer: string,
+  officials: Officials | undefined,
 ): readonly Step[] {
   const doneUs = Math.max(gunUs + lastUs + closeAfterUs, ...steps.map(({ dueUs }) => dueUs));
   return [
     step(gunUs + lastUs + closeAfterUs, gunUs, { kind: 'close', race, toUs: lastUs + closeAfterUs, source: referee }),
-    step(doneUs + signAfterUs, gunUs, { kind: 'official', race, signer, source: referee }),
+    step(doneUs + signAfterUs, gunUs, {
+      kind: 'official',
+      race,
+      signer: officials?.referee ?? nobody,
+      source: referee,
+    }),
   ];
 }

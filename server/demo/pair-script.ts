@@ -28,7 +28,7 @@ export interface PairPlan {
   readonly race: string;
   readonly sheet: PairSheet;
   readonly transponders: ReadonlyMap<string, readonly [string, string]>;
-  readonly officials: Officials;
+  readonly officials?: Officials;
   /** The entry that is made to start too early. */
   readonly falseStartBy?: string;
 }
@@ -123,5 +123,5 @@ export function pairScript(plan: PairPlan): Script {
       : [step(afterPictures(pictures), gunUs, { kind: 'finish', race, order: places, source: referee } as const)];
   const ruled = rulings(plan, gunUs, lastUs);
   const steps = [...callUp(race, officials), ...early, ...guns(race, sheet, gunUs), ...skated, ...decided, ...ruled];
-  return inOrder([...steps, ...wrapUp(race, gunUs, lastUs, steps, officials.referee)]);
+  return inOrder([...steps, ...wrapUp(race, gunUs, lastUs, steps, officials)]);
 }

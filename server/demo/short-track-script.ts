@@ -17,7 +17,7 @@ export interface ShortTrackPlan {
   readonly race: string;
   readonly sheet: ShortTrackSheet;
   readonly transponders: ReadonlyMap<string, readonly [string, string]>;
-  readonly officials: Officials;
+  readonly officials?: Officials;
   /** Places at the start are said when the skaters are called up: a list that was filled has none. */
   readonly drawsLanes: boolean;
 }
@@ -90,5 +90,5 @@ export function shortTrackScript(plan: ShortTrackPlan): Script {
     decided,
     ...rulings(plan, lastUs),
   ];
-  return inOrder([...steps, ...wrapUp(race, 0, lastUs, steps, officials.referee)]);
+  return inOrder([...steps, ...wrapUp(race, 0, lastUs, steps, officials)]);
 }

@@ -2,7 +2,7 @@
 import { finishLoop } from '../antennas.ts';
 import { pairScript } from '../pair-script.ts';
 import type { DemoMeet, DemoRace } from '../programme.ts';
-import { allroundOfficials, type Distance, pairsOf, quartetOf } from '../races/allround.ts';
+import { type Distance, pairsOf, quartetOf } from '../races/allround.ts';
 import type { PairSheet } from '../sheet.ts';
 
 const track = { lapMetres: 400, loops: [{ id: finishLoop, atMetres: 0 }] };
@@ -15,7 +15,7 @@ function race(distance: Distance, number: number, name: string, sheet: PairSheet
     key: `m${distance}-${number}`,
     name: `${name} (draw and splits made up)`,
     starters: sheet.lines,
-    script: (id, transponders) => pairScript({ race: id, transponders, sheet, officials: allroundOfficials }),
+    script: (id, transponders) => pairScript({ race: id, transponders, sheet }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { finishLoop } from '../antennas.ts';
 import { massStartScript } from '../mass-start-script.ts';
 import type { DemoMeet, DemoRace } from '../programme.ts';
-import { final, massStart2022Officials, semiFinal1, semiFinal2 } from '../races/mass-start-2022.ts';
+import { final, semiFinal1, semiFinal2 } from '../races/mass-start-2022.ts';
 import type { MassStartSheet } from '../sheet.ts';
 
 const laps = 16;
@@ -24,7 +24,6 @@ function race(
         race: id,
         transponders,
         sheet,
-        officials: massStart2022Officials,
         plannedLaps: laps,
         ruleNonFinishers: true,
         named: true,

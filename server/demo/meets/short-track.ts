@@ -1,7 +1,7 @@
 // The demo meet of short track: the men's 500 m of Sochi 2014 from the quarter-finals on, with finals A and B.
 import { finishLoop } from '../antennas.ts';
 import type { DemoMeet, DemoRace } from '../programme.ts';
-import { finalA, finalB, quarterFinals, semiFinals, shortTrackOfficials } from '../races/short-track.ts';
+import { finalA, finalB, quarterFinals, semiFinals } from '../races/short-track.ts';
 import type { ShortTrackSheet } from '../sheet.ts';
 import { shortTrackScript } from '../short-track-script.ts';
 
@@ -18,7 +18,6 @@ function race(
         race: id,
         transponders,
         sheet,
-        officials: shortTrackOfficials,
         drawsLanes: about.listed === 'filled',
       }),
   };

@@ -2,7 +2,7 @@
 import { finishLoop } from '../antennas.ts';
 import { pairScript } from '../pair-script.ts';
 import type { DemoMeet, DemoRace } from '../programme.ts';
-import { runs, type TrialPair, thousand, trialsOfficials } from '../races/sprint-trials.ts';
+import { runs, type TrialPair, thousand } from '../races/sprint-trials.ts';
 
 const track = { lapMetres: 400, loops: [{ id: finishLoop, atMetres: 0 }] };
 
@@ -19,7 +19,6 @@ function race(
         race: id,
         transponders,
         sheet,
-        officials: trialsOfficials,
         ...(falseStartBy !== undefined && { falseStartBy }),
       }),
   };

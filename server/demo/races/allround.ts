@@ -55,6 +55,3 @@ export function quartetOf(
   });
   return { id: idOf(distance, 1), distance, lines, secondGunUs };
 }
-
-/** Nobody of the officials is in what we know. */
-export const allroundOfficials = { referee: 'Referee', starter: 'Starter' };

@@ -127,6 +127,3 @@ export const final: MassStartSheet = {
     { entries: breakaway, from: 6, to: 12, byUs: -5_500_000 },
   ],
 };
-
-/** Nobody of the officials is in what we know. */
-export const massStart2022Officials = { referee: 'Referee', starter: 'Starter' };

@@ -107,6 +107,3 @@ export const finalA = heat('final-a', [
   line(2, cournoyer, '22333', [679, 873, 862, 881, 867], 41_617),
   line(4, liang, '33244', [688, 876, 849, 2974, 1972], 73_590),
 ]);
-
-/** Nobody of the officials is in the results we have. */
-export const shortTrackOfficials = { referee: 'Referee', starter: 'Starter' };

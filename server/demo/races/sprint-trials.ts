@@ -57,6 +57,3 @@ export const thousand: readonly TrialPair[] = [
   pair('1', 1000, [line('inner', nuis, '1:07.64'), line('outer', otterspeer, '1:07.52')]),
   pair('2', 1000, [line('inner', verbij, '1:07.48'), line('outer', krol, '1:07.24')]),
 ];
-
-/** Nobody of the officials is in what we know. */
-export const trialsOfficials = { referee: 'Referee', starter: 'Starter' };
