@@ -198,6 +198,20 @@ describe('the sprint trials', () => {
     },
   );
 
+  it('[R20][Q5] the best of the two runs counts: Scheperkamp goes past N’tab, Verbij and Krol keep their places', () => {
+    const { standings } = run.topic<EventState>('event/demo-sprint-trials-1.m500');
+    const sorted = Object.values(standings).sort((a, b) => a.order - b.order);
+    expect(sorted.map(({ rank, name, timeUs }) => [rank, name, formatTime(timeUs!)])).toEqual([
+      [1, 'Merijn Scheperkamp', '34.45'],
+      [2, "Dai Dai N'tab", '34.53'],
+      [3, 'Kai Verbij', '34.57'],
+      [4, 'Thomas Krol', '34.69'],
+      [5, 'Ronald Mulder', '34.74'],
+      [6, 'Tijmen Snel', '34.82'],
+      [7, 'Hein Otterspeer', '34.89'],
+    ]);
+  });
+
   it('[R20] the second run of Scheperkamp is his best ever', () => {
     expect(run.board('m500-2-2').rows['merijn-scheperkamp']!.marks).toEqual({ PB: true });
   });
