@@ -1,5 +1,5 @@
 // Days, hours and numbers as the reader's language writes them. Where a zone is given, the clock is that of the rink.
-import { language } from './messages.ts';
+import { language } from './language.ts';
 
 /** Hours and minutes; where the screen hangs, unless a zone is named. */
 export function timeOfDay(instantUs: number, timeZone?: string): string {

@@ -1,4 +1,6 @@
-// What every page's address may say of how it shows things: `theme`, `delay` in seconds, and `at`, a moment to go back to.
+// What every page's address may say of how it shows things: `lang`, `theme`, `delay` in seconds, and `at`, a
+// moment to go back to.
+import { speak } from './language.ts';
 import { Live, type LiveOptions } from './live.ts';
 import { reloadWhenClosed } from './reload.ts';
 import type { Source } from './source.ts';
@@ -36,6 +38,7 @@ export function openLive(asked: URLSearchParams, options: Omit<LiveOptions, 'url
  */
 export async function openSource(asked: URLSearchParams): Promise<Source> {
   setTheme(themeOf(asked.get('theme')) ?? 'dark');
+  await speak([asked.get('lang'), ...navigator.languages]);
   const race = asked.get('race');
   const atUs = momentOf(asked);
   if (race !== null && atUs !== undefined) {

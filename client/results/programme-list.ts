@@ -3,8 +3,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MeetState } from '../../shared/meet-state.ts';
 import { dayOf, timeOfDay } from '../kit/dates.ts';
+import type { Label } from '../kit/language.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { type Label, words } from '../kit/messages.ts';
+import { words } from '../kit/messages.ts';
 import { linkTo } from './address.ts';
 import './skater-search.ts';
 

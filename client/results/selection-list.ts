@@ -4,8 +4,9 @@ import { formatDiff } from '../../shared/format-time.ts';
 import type { MeetState } from '../../shared/meet-state.ts';
 import type { Candidate, SelectionState, Ticket } from '../../shared/selection-state.ts';
 import { flag } from '../kit/flag.ts';
+import type { Label } from '../kit/language.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { type Label, words } from '../kit/messages.ts';
+import { words } from '../kit/messages.ts';
 
 export class SelectionList extends LightElement {
   static override properties = { selection: { attribute: false }, meet: { attribute: false } };

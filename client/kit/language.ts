@@ -1,0 +1,53 @@
+// Which language a page speaks: the one its address names, that of its screen's settings, or the browser's; English where
+// nobody has written it, sentence by sentence. Another language is one file in languages/ and one line here.
+import type { labels } from './languages/en.ts';
+
+export type Label = keyof typeof labels;
+
+/** What a language has; what it lacks is said in English. */
+export interface Catalogue {
+  /** As BCP 47 has it: what dates and numbers are written in. */
+  readonly tag: string;
+  readonly labels: Readonly<Partial<Record<Label, string>>>;
+  /** Sentences of the story, by code. */
+  readonly moments: Readonly<Record<string, string>>;
+  /** What is enough, by code. */
+  readonly needs: Readonly<Record<string, string>>;
+  /** Between alternatives. */
+  readonly or: string;
+  /** "8th" */
+  ordinal(place: number): string;
+}
+
+const loaders: Readonly<Record<string, () => Promise<{ readonly catalogue: Catalogue }>>> = {
+  nl: () => import('./languages/nl.ts'),
+  da: () => import('./languages/da.ts'),
+};
+
+let spoken: Catalogue | undefined;
+
+/** The catalogue of the language spoken, where it is not English. */
+export function catalogue(): Catalogue | undefined {
+  return spoken;
+}
+
+/** What dates and numbers are written in. */
+export function language(): string {
+  return spoken?.tag ?? 'en-GB';
+}
+
+/** The first of the wanted languages that there is, by its first part: `nl` for nl-BE; English where there is none. */
+export function bestOf(wanted: readonly (string | null | undefined)[]): string {
+  for (const tag of wanted) {
+    const [main = ''] = (tag ?? '').toLowerCase().split('-');
+    if (main === 'en' || Object.hasOwn(loaders, main)) return main;
+  }
+  return 'en';
+}
+
+/** Speaks the best of the wanted languages from now on; whoever shows words has to show them anew. */
+export async function speak(wanted: readonly (string | null | undefined)[]): Promise<void> {
+  const loaded = await loaders[bestOf(wanted)]?.();
+  spoken = loaded?.catalogue;
+  if (typeof document !== 'undefined') document.documentElement.lang = language();
+}
