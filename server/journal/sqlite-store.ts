@@ -1,7 +1,7 @@
 // Keeps the lines of a journal in SQLite: prepared statements over the tables of migrations/. Decides nothing.
 import type { Database } from 'better-sqlite3';
 import type { Fact, JournalRecord } from '../../shared/facts.ts';
-import type { MeetVersion } from '../../shared/meet.ts';
+import { type MeetVersion, meetSchema } from '../../shared/meet.ts';
 import { watchPlace } from './in-place.ts';
 import type { Refusal } from './journal.ts';
 import { isMeet, type Kept, type KeptFact, type Store } from './ledger.ts';
@@ -39,7 +39,13 @@ function statements(db: Database) {
 }
 
 const parseFacts = (bodies: string | undefined) => JSON.parse(`[${bodies ?? ''}]`) as Fact[];
-const parseMeet = (body: string) => JSON.parse(body) as MeetVersion;
+
+/** A document that an older program stored has not said what was not asked then: today's defaults hold for it. */
+function parseMeet(body: string): MeetVersion {
+  const version = JSON.parse(body) as MeetVersion;
+  const read = meetSchema.safeParse(version.meet);
+  return read.success ? { ...version, meet: read.data } : version;
+}
 
 export class SqliteStore implements Store {
   readonly epoch: string;

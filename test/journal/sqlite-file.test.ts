@@ -224,6 +224,25 @@ describe('files that do not fit', () => {
     after.close();
   });
 
+  it('[J25] a meet of an older program is read with the defaults of what it could not say', async () => {
+    const before = openSqliteJournal(temp.file);
+    await before.putMeet(meetOf(), 0, 'root');
+    before.close();
+    const db = new Sqlite(temp.file);
+    const old = JSON.parse(db.prepare<[], string>('SELECT body FROM meet').pluck().get() ?? '{}');
+    old.meet.events = old.meet.events.map(({ medals: _, rules, ...event }: { medals: number; rules: object }) => ({
+      ...event,
+      rules: { laps: (rules as { laps: number }).laps },
+    }));
+    db.exec('DROP TRIGGER meet_unchanged');
+    db.prepare('UPDATE meet SET body = ?').run(JSON.stringify(old));
+    db.close();
+    const after = openSqliteJournal(temp.file);
+    expect(after.meet('m1')?.meet).toEqual(meetOf());
+    expect([...after.read()].flat()).toMatchObject([{ kind: 'meet', meet: meetOf() }]);
+    after.close();
+  });
+
   it('[J25] a SQLite file of another program is refused', () => {
     new Sqlite(temp.file).exec('CREATE TABLE photos (a)').close();
     expect(refusal()).toContain('SQLite file of another program');
