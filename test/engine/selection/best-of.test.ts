@@ -181,3 +181,79 @@ describe('tickets by points for certain', () => {
     expect(outlooks.get('d')?.state).toBe('open');
   });
 });
+
+/** A time of its own to everybody: far below and far above all that were skated. */
+const extremes = (person: string): number[] => [
+  1000 * (1 + athletes.indexOf(person)),
+  9e9 + 1000 * athletes.indexOf(person),
+];
+
+function withTimes(list: readonly Distance[]): Distance[] {
+  return list.map((distance) => ({
+    ...distance,
+    ranked: distance.ranked.map(({ person, rank }) => ({ person, rank, timeUs: 35_000_000 + 100_000 * rank })),
+  }));
+}
+
+/** The distance with everybody to come at one of his extremes; a second run only improves. */
+function timedEndsOf(distance: Distance): Distance[] {
+  return distance.movers
+    .reduce<Map<string, number>[]>(
+      (before, mover) =>
+        before.flatMap((chosen) => extremes(mover).map((timeUs) => new Map(chosen).set(mover, timeUs))),
+      [new Map()],
+    )
+    .map((chosen) => {
+      const times = new Map(distance.ranked.map(({ person, timeUs = 0 }) => [person, timeUs]));
+      for (const [person, timeUs] of chosen) {
+        times.set(person, distance.improves ? Math.min(timeUs, times.get(person) ?? timeUs) : timeUs);
+      }
+      const sorted = [...times].sort(([, a], [, b]) => a - b);
+      return {
+        ...endedIn(
+          distance,
+          sorted.map(([person]) => person),
+        ),
+        ranked: sorted.map(([person, timeUs], i) => ({ person, rank: i + 1, timeUs })),
+      };
+    });
+}
+
+function sumsOf(doc: BestOfDoc, list: readonly Distance[]): Map<string, number> {
+  const { candidates } = bestOfVerdict(doc, given(list));
+  return new Map(
+    [...candidates].flatMap(([person, { timeUs }]) => (timeUs === undefined ? [] : [[person, timeUs] as const])),
+  );
+}
+
+describe('tickets by times for certain', () => {
+  it('[Q6][Q4] in is a ticket in every ending, out in none: every extreme of small meets agrees', () => {
+    const two = fc.tuple(distances('x', athletes.slice(0, 3)), distances('y', athletes.slice(1)));
+    const timed = docs.map(({ points: _, ...doc }) => ({ ...doc, events: ['x', 'y'], best: Math.min(doc.best, 2) }));
+    fc.assert(
+      fc.property(timed, two, (doc, some) => {
+        const list = withTimes(withoutTies(some));
+        const [x, y] = list as [Distance, Distance];
+        const futures = timedEndsOf(x).flatMap((first) => timedEndsOf(y).map((second) => sumsOf(doc, [first, second])));
+        for (const [person, { state }] of bestOfVerdict(doc, given(list)).outlooks) {
+          const ahead = futures.map((sums) => {
+            const mine = sums.get(person);
+            const others = [...sums].filter(([other]) => other !== person).map(([, sum]) => sum);
+            if (mine === undefined) return { sure: false, possible: false };
+            return {
+              sure: others.filter((sum) => sum <= mine).length < doc.quota,
+              possible: others.filter((sum) => sum < mine).length < doc.quota,
+            };
+          });
+          const truth = ahead.every(({ sure }) => sure)
+            ? 'in'
+            : ahead.some(({ possible }) => possible)
+              ? 'open'
+              : 'out';
+          expect(`${person} ${state}`).toBe(`${person} ${truth}`);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
