@@ -5,6 +5,8 @@ import { nowOfAll } from './board/now.ts';
 import { meetStateOf, sameProgramme } from './board/programme.ts';
 import { noView } from './event/view.ts';
 import { type Events, type MeetEvents, noEvents } from './events.ts';
+import type { Tickets } from './forecast/forecast.ts';
+import { ticketsOf } from './forecast/tickets.ts';
 import { reuse } from './reuse.ts';
 import { type Selections, stepSelections } from './selection/selections.ts';
 
@@ -27,11 +29,39 @@ type States = ReadonlyMap<string, object>;
 interface MeetTopics {
   readonly from: MeetEvents;
   readonly selections: Selections | undefined;
+  /** By race. */
+  readonly tickets: ReadonlyMap<string, Tickets>;
   readonly topics: States;
 }
 
+/** What each race means for the tickets; what did not change keeps its identity. */
+function ticketsIn(
+  known: MeetTopics | undefined,
+  from: MeetEvents,
+  selections: Selections | undefined,
+): ReadonlyMap<string, Tickets> {
+  if (selections === undefined) return noTickets;
+  const tickets = new Map<string, Tickets>();
+  for (const { races, results } of from.events.values()) {
+    for (const [i, { shown }] of races.entries()) {
+      const { id } = shown.doc;
+      const made = ticketsOf(shown, results[i] ?? [], selections, from.races.meet);
+      tickets.set(id, reuse(known?.tickets.get(id), made));
+    }
+  }
+  return tickets;
+}
+
+const noTickets: ReadonlyMap<string, Tickets> = new Map();
+const noTicket: Tickets = {};
+
 /** The topics of a meet; of those that `previous` made from the same, nothing is made again. */
-function topicsOf(known: MeetTopics | undefined, from: MeetEvents, selections: Selections | undefined): States {
+function topicsOf(
+  known: MeetTopics | undefined,
+  from: MeetEvents,
+  selections: Selections | undefined,
+  tickets: MeetTopics['tickets'],
+): States {
   const { meet, races } = from.races;
   const previous = known?.from.races.meet === meet ? known.from : undefined;
   const topics = new Map(previous === undefined ? [] : known?.topics);
@@ -46,7 +76,9 @@ function topicsOf(known: MeetTopics | undefined, from: MeetEvents, selections: S
     const view = from.events.get(input.event.id)?.views.get(id) ?? noView;
     const was = previous?.races.races.get(id);
     const viewBefore = previous?.events.get(input.event.id)?.views.get(id) ?? noView;
-    if (was?.state !== state || viewBefore !== view) put(`race/${id}`, boardOf(state, view, meet));
+    const own = tickets.get(id) ?? noTicket;
+    const isSame = was?.state === state && viewBefore === view && (known?.tickets.get(id) ?? noTicket) === own;
+    if (!isSame) put(`race/${id}`, boardOf(state, view, meet, own));
   }
   if (selections === undefined) topics.delete(`selection/${meet.id}`);
   else topics.set(`selection/${meet.id}`, selections.state);
@@ -71,9 +103,10 @@ export function stepBoards(before: Boards, events: Events): Boards {
       continue;
     }
     const selections = stepSelections(known?.selections, from);
-    const topics = topicsOf(known, from, selections);
+    const tickets = ticketsIn(known, from, selections);
+    const topics = topicsOf(known, from, selections, tickets);
     note(changed, known?.topics, topics);
-    byMeet.set(id, { from, selections, topics });
+    byMeet.set(id, { from, selections, tickets, topics });
     if (known === undefined || !sameProgramme(known.from.races, from.races)) moved = true;
   }
   const now = moved ? reuse(before.now, nowOfAll(events.races.byMeet)) : before.now;

@@ -175,9 +175,6 @@ export const catalogue: Catalogue = {
     'ruling.ADA': '{who} går videre til A-finalen',
     'ruling.ADB': '{who} går videre til B-finalen',
     'ruling.lapped': '{who} er overhalet med en omgang',
-    placeForTicket: 'Plads {place} på {name} er nok til en billet',
-    timeForTicket: 'Hurtigere end {timeUs} på {name} er nok til en billet',
-    standardForTicket: '{timeUs} på {name} er nok til en billet',
   },
   needs: {
     finishPlace: '{place} i mål',
@@ -187,6 +184,9 @@ export const catalogue: Catalogue = {
     askingRate: '{laps} omgange på {lapUs}, sidste {lastUs}',
     'askingRate.1': '1 omgang på {lapUs}, sidste {lastUs}',
     lastLap: 'en sidste omgang på {lastUs}',
+    placeForTicket: '{place} på {name} til en billet',
+    timeForTicket: 'hurtigere end {timeUs} på {name} til en billet',
+    standardForTicket: '{timeUs} på {name} til en billet',
     safeFrom: 'sikker fra {place} i mål',
   },
 };

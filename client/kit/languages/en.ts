@@ -177,9 +177,6 @@ const moments: Readonly<Record<string, string>> = {
   'ruling.ADA': '{who} is advanced to final A',
   'ruling.ADB': '{who} is advanced to final B',
   'ruling.lapped': '{who} is lapped',
-  placeForTicket: 'Place {place} at {name} is enough for a ticket',
-  timeForTicket: 'Faster than {timeUs} at {name} is enough for a ticket',
-  standardForTicket: '{timeUs} at {name} is enough for a ticket',
 };
 
 /** What is enough, or the cut line. A part in square brackets stands only where its values are known. */
@@ -191,6 +188,9 @@ const needs: Readonly<Record<string, string>> = {
   askingRate: '{laps} laps of {lapUs}, last {lastUs}',
   'askingRate.1': '1 lap of {lapUs}, last {lastUs}',
   lastLap: 'a last lap of {lastUs}',
+  placeForTicket: '{place} at {name} for a ticket',
+  timeForTicket: 'faster than {timeUs} at {name} for a ticket',
+  standardForTicket: '{timeUs} at {name} for a ticket',
   safeFrom: 'safe from {place} at the finish',
 };
 

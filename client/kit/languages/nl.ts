@@ -175,9 +175,6 @@ export const catalogue: Catalogue = {
     'ruling.ADA': '{who} gaat door naar finale A',
     'ruling.ADB': '{who} gaat door naar finale B',
     'ruling.lapped': '{who} is gedubbeld',
-    placeForTicket: 'Plaats {place} op de {name} is genoeg voor een startbewijs',
-    timeForTicket: 'Sneller dan {timeUs} op de {name} is genoeg voor een startbewijs',
-    standardForTicket: '{timeUs} op de {name} is genoeg voor een startbewijs',
   },
   needs: {
     finishPlace: '{place} aan de finish',
@@ -187,6 +184,9 @@ export const catalogue: Catalogue = {
     askingRate: '{laps} rondjes {lapUs}, laatste {lastUs}',
     'askingRate.1': '1 rondje {lapUs}, laatste {lastUs}',
     lastLap: 'een laatste rondje {lastUs}',
+    placeForTicket: '{place} op de {name} voor een startbewijs',
+    timeForTicket: 'sneller dan {timeUs} op de {name} voor een startbewijs',
+    standardForTicket: '{timeUs} op de {name} voor een startbewijs',
     safeFrom: 'zeker vanaf {place} aan de finish',
   },
 };
