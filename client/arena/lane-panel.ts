@@ -7,7 +7,7 @@ import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import type { TimeSource } from '../kit/race-clock.ts';
 import { marksOf, resultText } from '../kit/row-texts.ts';
-import { aheadAt, type Lane, lastPoint, type Point } from './lanes.ts';
+import { aheadAt, clockOf, type Lane, lastPoint, type Point } from './lanes.ts';
 
 import '../kit/race-clock.ts';
 
@@ -67,8 +67,7 @@ export class LanePanel extends LightElement {
   #time(row: Row) {
     const result = resultText(row);
     if (result !== '') return html`<p class="final ${row.status === undefined ? '' : 'out'}">${result}</p>`;
-    const clocks = this.board.clock;
-    return html`<race-clock .time=${this.time} .clock=${clocks[String(row.group)] ?? Object.values(clocks)[0]}></race-clock>`;
+    return html`<race-clock .time=${this.time} .clock=${clockOf(row, this.board.clock)}></race-clock>`;
   }
 
   /** What happened at the last line: place so far and difference, readable from the other side of the hall. */

@@ -11,13 +11,20 @@ export interface Lane {
 /** Armbands by place of the lane, for start lists that name none. */
 const armbands = ['white', 'red', 'yellow', 'blue'];
 
-/** The lanes from left to right: inner, then outer; without lanes as the board orders them. */
+/** The lanes from left to right: inner, then outer, in a quartet the first pair before the second; without lanes by their ids. */
 export function lanesOf(rows: Board['rows']): Lane[] {
   const sorted = Object.entries(rows).sort(
-    ([a, { lane: laneA = '' }], [b, { lane: laneB = '' }]) =>
-      laneA.localeCompare(laneB, 'en', { numeric: true }) || (a < b ? -1 : 1),
+    ([a, { lane: laneA = '', startGroup: groupA = '' }], [b, { lane: laneB = '', startGroup: groupB = '' }]) =>
+      groupA.localeCompare(groupB, 'en', { numeric: true }) ||
+      laneA.localeCompare(laneB, 'en', { numeric: true }) ||
+      (a < b ? -1 : 1),
   );
   return sorted.map(([entry, row], index) => ({ entry, row, armband: row.color ?? armbands[index % 4] ?? 'white' }));
+}
+
+/** The clock a lane runs by: that of its start group in a quartet (L8), else the only one. */
+export function clockOf({ startGroup = '' }: Row, clock: Board['clock']): Board['clock'][string] | undefined {
+  return clock[startGroup] ?? Object.values(clock)[0];
 }
 
 export type Point = readonly [id: string, point: CoursePoint];

@@ -71,6 +71,23 @@ export function pair(distance: keyof typeof pairOf, passed: number): Board {
   };
 }
 
+/** Two pairs at once, each with a gun of its own. */
+export function quartet(distance: keyof typeof pairOf, passed: number): Board {
+  const board = pair(distance, passed);
+  const { left, right } = board.rows as Record<'left' | 'right', Row>;
+  const second = { startGroup: '2', laps: passed };
+  return {
+    ...board,
+    clock: { 1: board.clock['1']!, 2: { startUs: startUs + us(17) } },
+    rows: {
+      left: { ...left, startGroup: '1' },
+      right: { ...right, startGroup: '1' },
+      third: { ...left, ...second, name: 'Enrico Fabris', nation: 'ITA', color: 'yellow' },
+      fourth: { ...right, ...second, name: 'Antoine GÉLINAS-BEAULIEU', color: 'blue' },
+    },
+  };
+}
+
 export function standings(distance: keyof typeof pairOf): EventState {
   const names = [
     'Jordan STOLZ',

@@ -8,7 +8,7 @@ import {
   scheduledMassStart,
 } from '../client/fixtures.ts';
 import { heat } from '../client/heat-fixtures.ts';
-import { pair, programme, standings } from '../client/pair-fixtures.ts';
+import { pair, programme, quartet, standings } from '../client/pair-fixtures.ts';
 import {
   inState,
   longStandings,
@@ -69,6 +69,8 @@ export const pictures = {
   'pair-1000': paired(pair(1000, 2)),
   'pair-1000-result': paired(withConditions(inState(pair(1000, 3), { name: longName }))),
   'pair-10000': paired(pair(10000, 17)),
+  'quartet-10000': paired(quartet(10000, 17)),
+  'quartet-10000-result': paired(quartet(10000, 25)),
   'team-start': team(teamPursuit(0)),
   'team-live': team(teamPursuit(11)),
   'team-second-attempt': team(inState(teamPursuit(3), { attempt: 2, cleared: 'stopped' })),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { aheadAt, lanesOf, lastPoint, pointsMost, pointsShown } from '../../../client/arena/lanes.ts';
-import { pair } from '../pair-fixtures.ts';
+import { aheadAt, clockOf, lanesOf, lastPoint, pointsMost, pointsShown } from '../../../client/arena/lanes.ts';
+import { pair, quartet } from '../pair-fixtures.ts';
 
 it('[V11] the inner lane stands left, whoever leads, with the armband of the start list or of the lane', () => {
   const { rows } = pair(1000, 2);
@@ -53,4 +53,13 @@ it('[V11] the last point passed is the farthest one', () => {
   const { rows, course } = pair(1000, 2);
   expect(lastPoint(rows.left!, course)?.[0]).toBe('600');
   expect(lastPoint(pair(1000, 0).rows.left!, course)).toBeUndefined();
+});
+
+it('[V11][L8] in a quartet the first pair stands left, and each runs by the clock of its own gun', () => {
+  const { rows, clock } = quartet(5000, 3);
+  const lanes = lanesOf(rows);
+  expect(lanes.map(({ entry }) => entry)).toEqual(['left', 'right', 'third', 'fourth']);
+  const [first, second] = [clock['1'], clock['2']];
+  expect(lanes.map(({ row }) => clockOf(row, clock))).toEqual([first, first, second, second]);
+  expect(clockOf(pair(500, 1).rows.left!, { 1: first! })).toBe(first);
 });
