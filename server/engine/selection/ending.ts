@@ -13,6 +13,7 @@ export class Ending {
   readonly #isFree: ReadonlyMap<string, ReadonlySet<string>>;
   /** By slot: of everybody named, the first of his own. */
   readonly #own = new Map<string, number>();
+  readonly #above = new Map<number, ReadonlyMap<string, readonly number[]>>();
   readonly #fewest = new Map<number, number>();
   #most: readonly number[] | undefined;
 
@@ -54,6 +55,8 @@ export class Ending {
 
   /** The free slots above one, by distance. */
   freeAbove(end: number): ReadonlyMap<string, readonly number[]> {
+    const known = this.#above.get(end);
+    if (known !== undefined) return known;
     const slots = new Map<string, number[]>();
     for (let i = 0; i < end; i += 1) {
       const cell = this.cells[i];
@@ -62,6 +65,7 @@ export class Ending {
       if (list === undefined) slots.set(cell.distance, [i]);
       else list.push(i);
     }
+    this.#above.set(end, slots);
     return slots;
   }
 

@@ -17,7 +17,7 @@ import { standardSelected, standardVerdict } from './standard.ts';
 import { stateOf, type Verdict } from './verdict.ts';
 import { type Given, walk } from './walk.ts';
 
-export interface Criterion {
+interface Criterion {
   readonly doc: SelectionDoc;
   readonly athletes: Meet['athletes'];
   readonly distances: readonly Distance[];
