@@ -4,6 +4,8 @@ import { Argument, Command, Option } from 'commander';
 import { z } from 'zod';
 import { idSchema } from '../../shared/words.ts';
 import { checked, withTwin } from '../config.ts';
+import { decodeText } from '../startlist/decode.ts';
+import { isJsonText } from '../startlist/import-list.ts';
 import { CommandError } from './command-error.ts';
 import { documentIn, sendDocument } from './meet-document.ts';
 import { changeLines, isNothing, type ListReceipt, remarkLines, understoodLines } from './meet-report.ts';
@@ -130,11 +132,10 @@ async function sendList(bytes: Buffer, options: ImportOptions, dry: boolean): Pr
     ...(options.keep === true && { keep: '1' }),
     ...(dry && { dry: '1' }),
   });
-  const isJson = /^\s*[[{]/.test(bytes.subarray(0, 200).toString('latin1').replace(/^ï»¿/, ''));
   const { text } = await mustAsk(options, `/api/v1/meets/${await meetId(options)}/entries?${query}`, {
     method: 'POST',
     headers: {
-      'content-type': isJson ? 'application/json' : 'text/csv',
+      'content-type': isJsonText(decodeText(bytes).text) ? 'application/json' : 'text/csv',
       ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
     },
     body: bytes,

@@ -26,7 +26,7 @@ export interface ShortTrackPlan {
  * Microseconds since the gun at each crossing, by entry: the sums of the printed laps, moved by as little as it takes for the
  * printed places, and the printed time at the end, with a digit below it made up.
  */
-export function shortTrackCrossings({ id, lines }: ShortTrackSheet): ReadonlyMap<string, readonly number[]> {
+function shortTrackCrossings({ id, lines }: ShortTrackSheet): ReadonlyMap<string, readonly number[]> {
   const random = seeded(`${id} below`);
   const crossings = new Map(lines.map(({ entry }) => [entry, [] as number[]]));
   const last = Math.max(...lines.map(({ laps }) => laps.length));

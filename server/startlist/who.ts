@@ -18,7 +18,7 @@ export interface Who {
 }
 
 /** Entries of these are teams: their names are no athletes'. */
-export function isOfTeams(event: MeetEvent | undefined): boolean {
+function isOfTeams(event: MeetEvent | undefined): boolean {
   switch (event?.kind) {
     case 'teamPursuit':
     case 'teamSprint':
@@ -32,7 +32,7 @@ export function isOfTeams(event: MeetEvent | undefined): boolean {
 }
 
 /** The name a list shows. */
-export function shownName(entry: EntryDoc, people: People): string {
+function shownName(entry: EntryDoc, people: People): string {
   return entry.name ?? people.find(entry.athlete ?? '')?.name ?? entry.id;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linesMax } from '../../server/startlist/import-list.ts';
 import { entriesOf, faultsOf, meet, taken } from './lists.ts';
 
 const held = (...ids: string[]) => ({ isHeld: (_race: string, { id }: { id: string }) => ids.includes(id) });
@@ -215,6 +216,11 @@ describe('a list with mistakes', () => {
       '2 bib: bib 07 is that of entry a, which stays too, in race m1000-1',
     ]);
   });
+});
+
+it('[E6] a list of more lines than any meet has is refused whole', () => {
+  const lines = Array.from({ length: linesMax + 1 }, (_, index) => `ms-f,${index},A`);
+  expect(faultsOf(['race,bib,name', ...lines].join('\n'))).toEqual([` : the list has more than ${linesMax} lines`]);
 });
 
 describe('a list as JSON', () => {

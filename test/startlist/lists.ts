@@ -50,7 +50,7 @@ export const meet: Meet = meetSchema.parse({
 });
 
 /** Imports a text, or bytes, into the meet above unless told. */
-export function imported(list: string | Uint8Array, options: Partial<MergeOptions> & { into?: Meet } = {}): Imported {
+function imported(list: string | Uint8Array, options: Partial<MergeOptions> & { into?: Meet } = {}): Imported {
   const { into = meet, ...rest } = options;
   const bytes = typeof list === 'string' ? new TextEncoder().encode(list) : list;
   return importList(bytes, into, { isHeld: () => false, ...rest });
