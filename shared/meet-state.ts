@@ -122,7 +122,7 @@ export const eventStateSchema = z.strictObject({
     /** Every race of it is official. */
     official: z.literal(true).optional(),
   }),
-  /** By `<race>:<entry>`; of a combined event by athlete. */
+  /** By `<race>:<entry>`, of the first race somebody is in, whichever result counts; of a combined event by athlete. */
   standings: z.record(z.string(), standingSchema),
 });
 export type EventState = z.infer<typeof eventStateSchema>;

@@ -72,6 +72,9 @@ function topicsOf(
   for (const [id, { state }] of from.events) {
     if (previous?.events.get(id)?.state !== state) put(`event/${id}`, state);
   }
+  for (const [id, { state }] of from.combined) {
+    if (previous?.combined.get(id)?.state !== state) put(`event/${id}`, state);
+  }
   for (const [id, { input, state }] of races) {
     const view = from.events.get(input.event.id)?.views.get(id) ?? noView;
     const was = previous?.races.races.get(id);

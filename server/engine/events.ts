@@ -1,10 +1,11 @@
 // The third step of the fold: races compared within their event, and the standings.
 import { type OperatorFunction, scan } from 'rxjs';
-import type { MeetEvent } from '../../shared/event.ts';
+import type { Combined, MeetEvent } from '../../shared/event.ts';
 import type { Meet } from '../../shared/meet.ts';
 import type { EventState } from '../../shared/meet-state.ts';
 import { digitsOf, isTimed } from './disciplines/registry.ts';
 import { type Advance, type AdvanceMark, advancesIn } from './event/advancement.ts';
+import { combinedState, type Ridden } from './event/combined.ts';
 import { type ComparedPoint, type Contest, contestOf, pointsIn } from './event/compare.ts';
 import { placesOf } from './event/places.ts';
 import { isDone, type Result, resultsOf } from './event/results.ts';
@@ -48,9 +49,17 @@ export interface EventFold {
   readonly views: ReadonlyMap<string, EventView>;
 }
 
+/** A combined event with the distances it was made from. */
+interface CombinedFold {
+  readonly doc: Combined;
+  readonly of: readonly Ridden[];
+  readonly state: EventState;
+}
+
 export interface MeetEvents {
   readonly races: MeetRaces;
   readonly events: ReadonlyMap<string, EventFold>;
+  readonly combined: ReadonlyMap<string, CombinedFold>;
 }
 
 export interface Events {
@@ -179,6 +188,29 @@ function foldEvent(
   return { event, races, results, times, contest, points, outcome, state, chases, views };
 }
 
+function sameRidden(a: Ridden, b: Ridden | undefined): boolean {
+  return a.event === b?.event && a.state === b.state && a.over === b.over;
+}
+
+function foldCombined(
+  before: MeetEvents['combined'] | undefined,
+  meet: Meet,
+  events: MeetEvents['events'],
+): MeetEvents['combined'] {
+  return new Map(
+    meet.combined?.map((doc): [string, CombinedFold] => {
+      const known = before?.get(doc.id);
+      const of = doc.of.flatMap((id): Ridden[] => {
+        const fold = events.get(id);
+        return fold === undefined ? [] : [{ event: fold.event, state: fold.state, over: fold.outcome.over }];
+      });
+      const settled = known?.doc === doc && known.of.length === of.length;
+      if (settled && of.every((ridden, i) => sameRidden(ridden, known.of[i]))) return [doc.id, known];
+      return [doc.id, { doc, of, state: reuse(known?.state, combinedState(doc, meet.id, of)) }];
+    }),
+  );
+}
+
 function stepMeet(before: MeetEvents | undefined, races: MeetRaces): MeetEvents {
   if (before?.races === races) return before;
   const byEvent = new Map<string, RaceState[]>(races.meet.events.map(({ id }) => [id, []]));
@@ -194,7 +226,7 @@ function stepMeet(before: MeetEvents | undefined, races: MeetRaces): MeetEvents 
       known.races.every((state, i) => state === states[i]);
     events.set(event.id, same ? known : foldEvent(known, event, races.meet, states));
   }
-  return { races, events };
+  return { races, events, combined: foldCombined(before?.combined, races.meet, events) };
 }
 
 /** All events after a step of the races. */

@@ -1,5 +1,5 @@
 // Meets of every kind for properties: a mass start or a heat of short track alone, with semi-finals, or with three rounds,
-// and two pairs of skaters or of teams, who start with two guns.
+// and two pairs of skaters or of teams, who start with two guns, or the same two in two runs.
 import fc from 'fast-check';
 import { type Meet, meetSchema } from '../../shared/meet.ts';
 import { gunUs, seconds } from './script.ts';
@@ -23,10 +23,25 @@ type Rounds = keyof typeof roundsOf;
 
 type PairsKind = 'pairs' | 'teamPursuit' | 'teamSprint' | 'mixedRelay' | 'shortTrack';
 
-function pairsEvent(kind: PairsKind, track: object) {
-  const rules = kind === 'shortTrack' ? { relay: true } : kind === 'teamPursuit' ? { counts: 2 } : {};
-  const records = [{ mark: 'TR', timeUs: seconds(80) }];
-  return { id: 'pairs', name: 'P', kind, distance: 1000, track, rules, records, medals: 2 };
+/** Two pairs of one run, or two runs of which the best counts or the sum. */
+type Runs = 'one' | 'best' | 'sum';
+
+const records = [
+  { mark: 'TR', timeUs: seconds(70) },
+  { mark: 'NR', nation: 'NED', timeUs: seconds(100) },
+  { mark: 'WRJ', timeUs: seconds(100) },
+];
+
+function pairsEvent(kind: PairsKind, runs: Runs, track: object) {
+  const ofKind = kind === 'shortTrack' ? { relay: true } : kind === 'teamPursuit' ? { counts: 2 } : {};
+  const rules = kind === 'pairs' && runs !== 'one' ? { runs: 2, runsCount: runs } : ofKind;
+  return { id: 'pairs', name: 'P', kind, distance: 1000, track, rules, records, cup: 'B', medals: 2 };
+}
+
+/** Other distances, which nobody skates, and one of them together with the pairs, where those are single skaters (L10). */
+function combinedOf(kind: PairsKind, track: object) {
+  const events = [1500, 3000].map((distance) => ({ id: `d${distance}`, name: 'D', kind: 'pairs', distance, track }));
+  return { events, combined: [{ id: 'both', name: 'B', of: [kind === 'pairs' ? 'pairs' : 'd3000', 'd1500'] }] };
 }
 
 /** Everybody at once: a mass start, or a heat that begins with half a lap. */
@@ -74,6 +89,7 @@ function meetOf(
   pairsKind: PairsKind,
   bunch: BunchRules['kind'],
   criteria: readonly object[],
+  runs: Runs,
 ): Meet {
   const rounds = roundsOf[kind];
   const round = (id: string) => (rounds === undefined ? {} : { round: id });
@@ -87,8 +103,11 @@ function meetOf(
     const members = ['a', 'b'].map((member) => ({ id: member, transponders: [`T${id}${member}`] }));
     return pairsKind === 'pairs' ? skater(id, more) : { id, name: id, members, ...more };
   };
-  const pair = (id: string, inner: string, outer: string) => ({
+  const isRun = pairsKind === 'pairs' && runs !== 'one';
+  const { events: more, ...combined } = combinedOf(pairsKind, track);
+  const pair = (id: string, inner: string, outer: string, run = 1) => ({
     id,
+    ...(isRun && { run }),
     scheduledAt: gunUs + Number(id.slice(1)) * seconds(600),
     event: 'pairs',
     name: id,
@@ -111,8 +130,10 @@ function meetOf(
         ...bunchEvent({ kind: bunch, laps, startBy, qualify }, track),
         ...(rounds !== undefined && { rounds }),
       },
-      pairsEvent(pairsKind, track),
+      pairsEvent(pairsKind, runs, track),
+      ...more,
     ],
+    ...combined,
     timetable: [{ id: 'r1', kind: 'ice', at: gunUs + seconds(700) }],
     races: [
       // The programme need not be in the order of the rounds.
@@ -126,7 +147,7 @@ function meetOf(
         entries: kind === 'three' ? [] : mass.slice(1).map((id) => skater(id)),
       },
       pair('p1', 'e1', 'e2'),
-      pair('p2', 'e3', 'e4'),
+      isRun ? pair('p2', 'e2', 'e1', 2) : pair('p2', 'e3', 'e4'),
     ],
   });
 }
@@ -142,5 +163,6 @@ export const meets: fc.Arbitrary<Meet> = fc
     pick<PairsKind>(['pairs', 'pairs', 'pairs', 'teamPursuit', 'teamSprint', 'mixedRelay', 'shortTrack']),
     pick<BunchRules['kind']>(['massStart', 'massStart', 'shortTrack']),
     pick([[], [], selections.slice(0, 1), selections]),
+    pick<Runs>(['one', 'one', 'best', 'sum']),
   )
   .map((parts) => meetOf(...parts));

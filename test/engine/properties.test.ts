@@ -16,6 +16,7 @@ const topics = [
   'meet/m1',
   'event/ms',
   'event/pairs',
+  'event/both',
   'race/r1',
   'race/r2',
   'race/r3',

@@ -76,7 +76,8 @@ function inOrder({ meet, races }: MeetRaces, { at }: Expected): Pick<MeetState, 
 
 /** The programme of a meet. */
 export function meetStateOf(races: MeetRaces): MeetState {
-  const { id, name, venue, country, timeZone, dates, events, selections = [] } = races.meet;
+  const { id, name, venue, country, timeZone, dates, events, combined = [], selections = [] } = races.meet;
+  const classified = [...events, ...combined.map((one) => ({ ...one, kind: 'combined' }))];
   return {
     meet: {
       id,
@@ -89,7 +90,7 @@ export function meetStateOf(races: MeetRaces): MeetState {
       ...(country !== undefined && { country }),
     },
     events: Object.fromEntries(
-      events.map((event, i) => [event.id, { order: i + 1, name: event.name, kind: event.kind }]),
+      classified.map((event, i) => [event.id, { order: i + 1, name: event.name, kind: event.kind }]),
     ),
     ...inOrder(races, expectedIn(races)),
     now: nowOf(races),

@@ -40,8 +40,15 @@ export function isDone(race: Race): boolean {
   return isOver(race) || race.status === 'cancelled' || (race.entrants.size > 0 && !left);
 }
 
+interface Named {
+  readonly athlete?: string | undefined;
+  readonly name: string;
+  readonly nation?: string | undefined;
+  readonly club?: string | undefined;
+}
+
 /** Who somebody is in every race: by the athlete's id, and where there is none, a team's say, by name and nation or club. */
-function personOf({ athlete, name, nation, club }: Competitor): string {
+export function personOf({ athlete, name, nation, club }: Named): string {
   // An id has no space, so no name is taken for one.
   return athlete ?? `${name} ${nation ?? club ?? ''}`;
 }

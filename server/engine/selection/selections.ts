@@ -103,7 +103,10 @@ class Distances {
     const combined = this.#combined.get(id);
     if (combined !== undefined) {
       const parts = combined.of.map((part) => this.of(part));
-      return reuse(before?.distance, combinedDistance(combined, fold?.state.standings ?? {}, parts));
+      return reuse(
+        before?.distance,
+        combinedDistance(combined, this.#from.combined.get(id)?.state.standings ?? {}, parts),
+      );
     }
     if (fold === undefined) return unknownDistance(id, id, meet);
     if (before?.fold === fold && this.#before?.meet.athletes === meet.athletes) return before.distance;
