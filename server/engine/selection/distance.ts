@@ -4,6 +4,7 @@ import type { MeetEvent } from '../../../shared/event.ts';
 import type { Meet } from '../../../shared/meet.ts';
 import type { Standing } from '../../../shared/meet-state.ts';
 import type { Result } from '../event/results.ts';
+import { runRulesOf } from '../event/runs.ts';
 import type { EventFold } from '../events.ts';
 import { memo } from '../memo.ts';
 import { firstGunUs } from '../race/attempt.ts';
@@ -111,24 +112,39 @@ export function distanceOf(fold: EventFold, meet: Meet): Distance {
   const movers = moversOf(event, results, pending).map(({ race, competitor }) =>
     who({ race, entry: competitor.entry }),
   );
-  const gone = event.kind === 'pairs' && event.rounds === undefined ? new Set() : new Set(places.unranked);
+  const gone = new Set(isByTime(event) ? [] : places.unranked);
+  const moving = new Set(movers.filter((person) => !gone.has(person)));
+  const improves = isByTime(event) && runRulesOf(event).count === 'best';
   return {
     id,
     name,
     phase: phaseOf(races, places.ranked.length > 0),
-    ...places,
-    movers: [...new Set(movers)].filter((person) => !gone.has(person)),
-    improves: event.kind === 'pairs' && event.rules.runsCount === 'best',
-    timed: event.kind === 'pairs',
+    // A time on the way, or of the first of two runs that are added, is no time of the distance.
+    ranked: improves
+      ? places.ranked
+      : places.ranked.map((placed) => (moving.has(placed.person) ? timeless(placed) : placed)),
+    unranked: places.unranked,
+    movers: [...moving],
+    improves,
+    timed: isByTime(event),
     people,
     ...(gunUs > 0 && { gunUs }),
   };
 }
 
+function timeless({ person, rank }: Placed): Placed {
+  return { person, rank };
+}
+
+/** Places follow from nothing but the times of those who skate side by side; elsewhere nothing is settled before the end. */
+function isByTime({ kind, rounds }: MeetEvent): boolean {
+  return rounds === undefined && kind !== 'massStart' && kind !== 'shortTrack';
+}
+
 /** Those whose place may change: of rounds and races in a pack everybody, until the end. */
 function moversOf(event: MeetEvent, results: readonly Result[], pending: readonly Race[]): readonly Result[] {
   if (pending.length === 0) return [];
-  if (event.kind !== 'pairs' || event.rounds !== undefined) return results.filter(({ status }) => status === undefined);
+  if (!isByTime(event)) return results.filter(({ status }) => status === undefined);
   // A run whose start list is not made yet may have anybody of the distance in it.
   if (pending.some(({ entrants }) => entrants.size === 0)) return results;
   return results.filter(({ over, finish, status }) => !over && finish === undefined && status === undefined);

@@ -46,6 +46,19 @@ describe('a time standard', () => {
     expect(candidates.d).toMatchObject({ marginUs: 500_000, forecast: { state: 'out' } });
   });
 
+  it('[Q7] is not kept by the first of two runs that are added', () => {
+    const meet = trialsMeet([{ id: 'x', metres: 500, who, runs: 2 }], [standard({ timeUs: 71_000_000 })]);
+    const [event] = meet.events;
+    if (event?.kind !== 'pairs') throw new Error('no pairs');
+    const summed = { ...meet, events: [{ ...event, rules: { ...event.rules, runsCount: 'sum' as const } }] };
+    const script = new Script(summed);
+    skate(script, raceId('x', 1, 1), { a: 35.2, b: 36.5 });
+    expect(tickets(script, 's')).toEqual([]);
+    skate(script, raceId('x', 1, 2), { a: 35.3, b: 36.5 });
+    expect(tickets(script, 's')).toEqual(['a']);
+    expect(selectionOf(script, 's').candidates.a).toMatchObject({ timeUs: 70_500_000, marginUs: 500_000 });
+  });
+
   it('[Q7] says which time would be enough', () => {
     const needs = (quota?: number) => {
       const distance = distanceLike('x', [{ person: 'a', rank: 1, timeUs: 35_200_000 }], ['b']);
