@@ -247,6 +247,17 @@ describe('the allround of Collalbo', () => {
     expect(Object.keys(board.rows['sven-kramer']!.splits)).toHaveLength(25);
   });
 
+  it('[R29][L10] the samalogs add up to what was printed then', () => {
+    const { standings } = run.topic<EventState>('event/demo-allround-1.allround');
+    const sorted = Object.values(standings).sort((a, b) => a.order - b.order);
+    expect(sorted.map(({ rank, name, samalog }) => [rank, name, samalog])).toEqual([
+      [1, 'Sven Kramer', 148_800],
+      [2, 'Enrico Fabris', 149_389],
+      [3, 'Carl Verheijen', 151_045],
+      [4, 'Håvard Bøkko', 151_500],
+    ]);
+  });
+
   it('[R29] the laps of a long distance are such as are skated', () => {
     for (const { splits } of Object.values(run.board('m5000-1').rows)) {
       const [opening, ...laps] = Object.values(splits).map(({ lapUs }) => lapUs! / usPerSecond);
