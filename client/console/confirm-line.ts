@@ -1,0 +1,71 @@
+// <confirm-line>: what the line comes to: what it would change, what was done, or what is wrong. Always the same height.
+import { html, nothing } from 'lit';
+import type { Label } from '../kit/language.ts';
+import { LightElement } from '../kit/light-element.ts';
+import { words } from '../kit/messages.ts';
+import type { Change, ChangedField } from './changes.ts';
+import { say } from './console-words.ts';
+import type { Note, Proposal } from './typed-line.ts';
+
+/** What fits; the rest is counted. */
+const mostRows = 12;
+
+const labelOf: Readonly<Record<ChangedField, 'rank' | 'position' | 'laps' | 'time' | 'points' | 'status' | 'marks'>> = {
+  rank: 'rank',
+  position: 'position',
+  laps: 'laps',
+  time: 'time',
+  points: 'points',
+  status: 'status',
+  marks: 'marks',
+};
+
+function step([before, after]: readonly [string, string]) {
+  return html`<s>${before === '' ? '–' : before}</s><i>→</i><b>${after === '' ? '–' : after}</b>`;
+}
+
+function change({ bib, name, fields }: Change) {
+  return html`<li>
+    <span class="who" dir="auto">${bib} ${name}</span>
+    ${(Object.keys(fields) as ChangedField[]).map(
+      (key) => html`<span class="field"><em>${say(labelOf[key])}</em>${step(fields[key] as [string, string])}</span>`,
+    )}
+  </li>`;
+}
+
+export class ConfirmLine extends LightElement {
+  static override properties = {
+    proposal: { attribute: false },
+    note: { attribute: false },
+    nameOf: { attribute: false },
+  };
+  declare proposal: Proposal | undefined;
+  declare note: Note | undefined;
+  declare nameOf: (entry: string) => string;
+
+  protected override render() {
+    const { proposal, note } = this;
+    if (proposal !== undefined) return this.#asks(proposal);
+    if (note === undefined) return html`<p class="rest">${say('commandHint')}</p>`;
+    return html`<p class=${note.kind} role="status">${note.text}</p>`;
+  }
+
+  #asks({ says, changes, facts }: Proposal) {
+    const { rows, status, laps, pending } = changes;
+    const isHeld = facts.every((fact) => fact.kind === 'ruling' && fact.held === true);
+    const more = rows.length - mostRows;
+    const who = pending.map((entry) => this.nameOf(entry)).join(', ');
+    const isSame = rows.length === 0 && status === undefined && laps === undefined && pending.length === 0;
+    return html`<p class="asks" role="status"><strong>${say(says.label, says.values)}</strong><kbd>${say('confirmHint')}</kbd></p>
+      <ul>
+        ${isSame ? html`<li class="same">${say(isHeld ? 'changesHeld' : 'changesNothing')}</li>` : nothing}
+        ${pending.length === 0 ? nothing : html`<li class="signed">${say('changesSigned', { who })}</li>`}
+        ${status === undefined ? nothing : html`<li><span class="who">${say('raceStatus')}</span><span class="field">${step([words(status[0] as Label), words(status[1] as Label)])}</span></li>`}
+        ${laps === undefined ? nothing : html`<li><span class="who">${say('lapsTotal')}</span><span class="field">${step(laps)}</span></li>`}
+        ${rows.slice(0, mostRows).map(change)}
+        ${more > 0 ? html`<li class="more">${say('moreRows', { count: more })}</li>` : nothing}
+      </ul>`;
+  }
+}
+
+customElements.define('confirm-line', ConfirmLine);

@@ -1,0 +1,262 @@
+// <console-page>: the timekeeper's page. Follows the topics of one race, and hands everything typed to one line.
+import { html, nothing } from 'lit';
+import type { Board } from '../../shared/board.ts';
+import type { ConsoleState } from '../../shared/console-state.ts';
+import type { MeetState } from '../../shared/meet-state.ts';
+import type { ScreensState } from '../../shared/screen.ts';
+import type { SourcesState } from '../../shared/sources-state.ts';
+import { FrameElement } from '../kit/frame-element.ts';
+import type { Source } from '../kit/source.ts';
+import { TopicSlot } from '../kit/topic-slot.ts';
+import { say } from './console-words.ts';
+import { memory } from './desk-memory.ts';
+import type { Context } from './outcome.ts';
+import type { Desk } from './send.ts';
+import { moved, selectable } from './shown-readings.ts';
+import { type PageAct, TypedLine } from './typed-line.ts';
+import { wornBy } from './waiting.ts';
+import { nameOf } from './who.ts';
+
+import './alarm-bar.ts';
+import './button-row.ts';
+import './confirm-line.ts';
+import './decisions-list.ts';
+import './help-sheet.ts';
+import './race-head.ts';
+import './race-rows.ts';
+import './readings-list.ts';
+import './screens-list.ts';
+import './source-health.ts';
+
+interface NowState {
+  readonly meet?: string;
+  readonly race?: string;
+  readonly onIce: readonly string[];
+  readonly next?: string;
+}
+
+export class ConsolePage extends FrameElement {
+  static override properties = { live: { attribute: false }, asked: { attribute: false } };
+  declare live: Source;
+  /** The race to run whatever else is on; without it the page follows the ice. */
+  declare asked: string | undefined;
+  desk!: Desk;
+  #line!: TypedLine;
+  #now!: TopicSlot<NowState>;
+  #board!: TopicSlot<Board>;
+  #console!: TopicSlot<ConsoleState>;
+  #meet!: TopicSlot<MeetState>;
+  #sources!: TopicSlot<SourcesState>;
+  #screens!: TopicSlot<ScreensState>;
+  #selected: string | undefined;
+  #found: string | undefined;
+  #isHelp = false;
+  #startList: { readonly race: string; readonly of: Readonly<Record<string, readonly string[]>> } | undefined;
+  #alarm = memory.alarm;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const changed = () => {
+      this.#choose();
+      this.requestUpdate();
+    };
+    const slot = <T extends object>() => new TopicSlot<T>(this.live, changed);
+    this.#now = slot();
+    this.#board = slot();
+    this.#console = slot();
+    this.#meet = slot();
+    this.#sources = slot();
+    this.#screens = slot();
+    this.#line = new TypedLine({
+      desk: this.desk,
+      newId: () => `desk-${uuid()}`,
+      context: () => this.#context(),
+      act: (act) => this.#act(act),
+      changed: () => this.#show(),
+      memory,
+    });
+    this.#now.follow('now');
+    this.#sources.follow('sources');
+    this.#screens.follow('screens');
+    document.addEventListener('keydown', this.#key);
+    this.#choose();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#key);
+    for (const slot of [this.#now, this.#board, this.#console, this.#meet, this.#sources, this.#screens]) {
+      slot.follow(undefined);
+    }
+  }
+
+  /** Nobody's race changes under his hands: what is on the ice is followed only while nothing is typed. */
+  #choose(): void {
+    const now = this.#now.state;
+    const current = this.#board.state?.race.id;
+    // Before the first race of a day is called up, it is the one to call up.
+    const onIce = now?.race ?? now?.onIce.at(-1) ?? now?.next;
+    const race = this.asked ?? (this.#line.text === '' ? onIce : (current ?? onIce));
+    this.#board.follow(race && `race/${race}`);
+    this.#console.follow(race && `console/${race}`);
+    const meet = this.#board.state?.race.meet ?? now?.meet;
+    this.#meet.follow(meet && `meet/${meet}`);
+    if (race !== undefined && meet !== undefined && this.#startList?.race !== race) void this.#learn(meet, race);
+  }
+
+  async #learn(meet: string, race: string): Promise<void> {
+    this.#startList = { race, of: {} };
+    const of = await this.desk.startList(meet, race);
+    if (this.#startList.race === race) this.#startList = { race, of };
+  }
+
+  /** Board and console of one race; between two races there is none. */
+  #context(): Context | undefined {
+    const board = this.#board.state;
+    const console = this.#console.state;
+    if (board === undefined || console === undefined || board.race.id !== console.race) return undefined;
+    return {
+      race: console.race,
+      board,
+      console,
+      meet: this.#meet.state,
+      screens: this.#screens.state,
+      worn: wornBy(this.#startList?.race === console.race ? this.#startList.of : {}, console),
+      selected: this.#selected,
+      nowUs: this.live.clock.nowUs(),
+    };
+  }
+
+  #act(act: PageAct): void {
+    if (act.does === 'help') this.#isHelp = !this.#isHelp;
+    else if (act.does === 'find') this.#found = act.entry;
+    else if (act.does === 'go') {
+      this.asked = act.race;
+      this.#selected = undefined;
+      this.#found = undefined;
+      this.#choose();
+    }
+  }
+
+  /** The field at once: the next key may come before the next frame. */
+  #show(): void {
+    const field = this.#field;
+    if (field !== null && field.value !== this.#line.text) field.value = this.#line.text;
+    this.requestUpdate();
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.querySelector<HTMLInputElement>('#line');
+  }
+
+  readonly #run = (line: string): void => {
+    void this.#line.run(line);
+    this.#field?.focus();
+  };
+
+  readonly #begin = (line: string): void => {
+    this.#line.leave();
+    this.#line.type(line);
+    this.#field?.focus();
+  };
+
+  readonly #pick = (word: string): void => {
+    this.#line.type(`${this.#line.text}${this.#line.text === '' || this.#line.text.endsWith(' ') ? '' : ' '}${word} `);
+    this.#field?.focus();
+  };
+
+  readonly #select = (id: string): void => {
+    this.#selected = this.#selected === id ? undefined : id;
+    this.#field?.focus();
+    this.requestUpdate();
+  };
+
+  /** The whole page is the keyboard of one line. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const field = this.#field;
+    const { target, key } = event;
+    const isElsewhere = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+    if (field === null || (isElsewhere && target !== field && key !== 'Escape')) return;
+    if (this.#special(event)) {
+      event.preventDefault();
+      field.focus();
+    } else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) field.focus();
+  };
+
+  /** True where the key meant something to the page. */
+  #special({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+    const isEmpty = this.#line.text === '';
+    if (key === 'Enter') void this.#line.enter();
+    else if (key === 'Escape') this.#escape();
+    else if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1);
+    else if (isEmpty && key === '?') this.#act({ does: 'help' });
+    else if (isEmpty && (ctrlKey || metaKey) && key.toLowerCase() === 'z') this.#run(shiftKey ? 'redo' : 'undo');
+    else if (!(isEmpty && key === '/')) return false;
+    this.requestUpdate();
+    return true;
+  }
+
+  #escape(): void {
+    if (this.#isHelp) this.#isHelp = false;
+    else if (this.#line.text !== '' || this.#line.proposal !== undefined) this.#line.leave();
+    else if (this.#selected !== undefined) this.#selected = undefined;
+    else this.#found = undefined;
+    this.#choose();
+  }
+
+  #move(by: 1 | -1): void {
+    const console = this.#console.state;
+    if (console !== undefined) this.#selected = moved(selectable(console, this.#found), this.#selected, by);
+  }
+
+  protected override render() {
+    const board = this.#board.state;
+    const console = this.#console.state?.race === board?.race.id ? this.#console.state : undefined;
+    const sources = this.#sources.state;
+    const { clock } = this.live;
+    const line = this.#line;
+    return html`
+      <race-head .board=${board} .meet=${this.#meet.state} .live=${this.live} .follows=${this.asked === undefined} .run=${this.#run} .leave=${signOut}></race-head>
+      <alarm-bar .board=${board} .console=${console} .sources=${sources} .clock=${clock} .settings=${this.#alarm}></alarm-bar>
+      <form class=${line.proposal === undefined ? '' : 'asks'} @submit=${(event: Event) => event.preventDefault()}>
+        <input id="line" .value=${line.text} @input=${this.#typed} autofocus autocomplete="off" autocapitalize="off" spellcheck="false" aria-label=${say('commandHint')} aria-busy=${line.isBusy} />
+        <confirm-line .proposal=${line.proposal} .note=${line.note} .nameOf=${(entry: string) => nameOf(entry, board?.rows ?? {})}></confirm-line>
+        <button-row .run=${this.#run} .begin=${this.#begin}></button-row>
+      </form>
+      <main>
+        ${board === undefined ? nothing : html`<race-rows .board=${board} .pick=${this.#pick}></race-rows>`}
+        ${board === undefined || console === undefined ? nothing : html`<readings-list .board=${board} .console=${console} .selected=${this.#selected} .of=${this.#found} .select=${this.#select}></readings-list>`}
+        <div class="side">
+          ${board === undefined || console === undefined ? nothing : html`<decisions-list .board=${board} .console=${console} .run=${this.#run}></decisions-list>`}
+          <source-health .sources=${sources} .settings=${this.#alarm} .clock=${clock} .change=${this.#setAlarm}></source-health>
+          <screens-list .screens=${this.#screens.state} .meet=${this.#meet.state} .run=${this.#run}></screens-list>
+        </div>
+      </main>
+      ${this.#isHelp ? html`<help-sheet></help-sheet>` : nothing}`;
+  }
+
+  protected override firstUpdated(): void {
+    this.#field?.focus();
+  }
+
+  readonly #typed = ({ target }: Event): void => this.#line.type((target as HTMLInputElement).value);
+
+  readonly #setAlarm = (settings: typeof memory.alarm): void => {
+    memory.alarm = settings;
+    this.#alarm = settings;
+    this.requestUpdate();
+  };
+}
+
+function signOut(): void {
+  memory.token = undefined;
+  location.reload();
+}
+
+/** Also where a browser has no `randomUUID`, which is on plain http in a hall's network. */
+function uuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+customElements.define('console-page', ConsolePage);

@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { anklesOf, demoMeet, raceId } from '../../server/demo/meet.ts';
+import { worldCup } from '../../server/demo/meets/world-cup.ts';
+import type { Board } from '../../shared/board.ts';
+import { screen } from '../browser.ts';
+import { builtPages } from './built-pages.ts';
+import { demoRace, RealServer } from './real-race.ts';
+
+const demo = worldCup.races.find(({ kind }) => kind === 'mass-start')!;
+const race = raceId(1, demo, worldCup);
+const facts = '/api/v1/facts';
+
+interface Task {
+  readonly typed: string;
+  readonly keystrokes: number;
+}
+
+/** The tasks as docs/console.md has them: what is typed, and how many keystrokes it says that are. */
+async function taskOf(name: string): Promise<Task> {
+  const text = await readFile(new URL('../../docs/console.md', import.meta.url), 'utf8');
+  const row = text.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
+  const [, , typed = '', count = ''] = row.split('|');
+  return {
+    typed: typed.replaceAll(/`([^`]*)`|⏎|\s/g, (mark, keys?: string) => keys ?? (mark === '⏎' ? '\n' : '')),
+    keystrokes: Number(count),
+  };
+}
+
+/** Two frames: what a key has changed is on the page. */
+const painted = (page: Page) =>
+  page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+
+/** Presses every key of `text`, and after an Enter waits for what came of it. Returns how many keys that were. */
+async function type(page: Page, text: string): Promise<number> {
+  for (const key of text) {
+    await page.keyboard.press(key === '\n' ? 'Enter' : key === ' ' ? 'Space' : key);
+    if (key !== '\n') continue;
+    await painted(page);
+    await page.waitForSelector('#line[aria-busy="false"]');
+  }
+  return text.length;
+}
+
+async function started(): Promise<RealServer> {
+  return RealServer.start(await builtPages());
+}
+
+async function signedIn(server: RealServer): Promise<Page> {
+  const { page, errors } = await screen({ viewport: { width: 1280, height: 720 } });
+  await page.goto(`${server.url}/console`);
+  await page.waitForSelector('sign-in input');
+  await page.keyboard.type(server.token);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('connection-badge .live');
+  await page.waitForSelector('readings-list');
+  expect(errors).toEqual([]);
+  return page;
+}
+
+const boardWhere = (server: RealServer, fits: (board: Board) => boolean) =>
+  expect.poll(async () => fits(await server.board(race)), { interval: 30 }).toBe(true);
+
+const note = (page: Page) => page.locator('confirm-line').textContent();
+const entryOf = (board: Board, bib: string) => Object.entries(board.rows).find(([, row]) => row.bib === bib)![0];
+const timesOf = (board: Board, bib: string) => board.rows[entryOf(board, bib)]!.splits;
+
+async function does(page: Page, name: string): Promise<void> {
+  const { typed, keystrokes } = await taskOf(name);
+  expect(await type(page, typed)).toBe(keystrokes);
+  expect(await note(page)).toContain('Done');
+}
+
+describe('the tasks of docs/console.md, with the keyboard alone', () => {
+  it('[K6] a race is started', async () => {
+    const server = await started();
+    const meet = demoMeet(1, [demo], worldCup);
+    await server.send('PUT', `/api/v1/meets/${meet.id}`, meet);
+    await server.send('POST', facts, { id: 'called', kind: 'officials', race, referee: 'Jansen' });
+    const page = await signedIn(server);
+    await does(page, 'start a race');
+    await boardWhere(server, (board) => board.race.status === 'running');
+    await page.waitForSelector('race-head .status.running');
+  });
+
+  it('[K6][K7][K8][K9][K10] a race is run to its signature', async () => {
+    const server = await started();
+    const played = await demoRace(server, 'mass-start');
+    await played.upTo(0.6);
+    const right = await server.board(race);
+    const [a, b] = [entryOf(right, '43'), entryOf(right, '3')];
+    const ankles = anklesOf(1, demo, worldCup);
+    const wear = (entry: string, by: string) =>
+      ankles
+        .get(entry)!
+        .map((transponder) => ({ id: `w-${transponder}`, kind: 'assign', race, transponder, entry: by }));
+    await server.send('POST', facts, [...wear(a, b), ...wear(b, a)]);
+    const at = Object.values(right.clock)[0]!.startUs! + 1_000_000;
+    const stray = { kind: 'passing', at, source: 'decoder', loop: 'finish', transponder: 'ZX-1', how: 'transponder' };
+    await server.send('POST', facts, { id: 'stray', race, ...stray });
+    const page = await signedIn(server);
+
+    await page.waitForSelector('readings-list .waiting [data-id="stray"]');
+    await does(page, 'say who wears an unknown transponder');
+    await page.waitForSelector('readings-list .waiting', { state: 'detached' });
+
+    expect(timesOf(await server.board(race), '43')).not.toEqual(timesOf(right, '43'));
+    await does(page, 'fix two swapped transponders');
+    await boardWhere(server, (board) => JSON.stringify(timesOf(board, '43')) === JSON.stringify(timesOf(right, '43')));
+
+    await does(page, 'enter a photo finish of five');
+    const [first = '', ...second] = ['64', '3', '43'].map((bib) => entryOf(right, bib));
+    // A sprint shows whom it gives points.
+    const won = [[first], second];
+    await boardWhere(server, ({ sprints }) => JSON.stringify(sprints[1]?.order) === JSON.stringify(won));
+    const said = page.locator('decisions-list li:has-text("sprint 1 1. 64")');
+    expect(await said.first().textContent()).toMatch(/2\. 3 \S+ \S+ = 43 .* 4\. 74 .* 5\. 166/);
+
+    await played.upTo(0.999);
+    await page.waitForSelector('race-head .status.finished');
+    await does(page, 'disqualify with a code');
+    await boardWhere(server, ({ rows }) => rows[a]?.status === 'DQ' && rows[a]?.code === 'T25');
+
+    await does(page, 'make it official');
+    await boardWhere(server, (board) => board.race.revision?.signer === 'Jansen');
+    await page.waitForSelector('race-head .status.official');
+  });
+});
+
+describe('what is not typed blindly', () => {
+  it('[K11][K12] a correction shows what it changes, Esc leaves it, and what was sent is taken back and done again', async () => {
+    const server = await started();
+    await (await demoRace(server, 'mass-start')).upTo(0.6);
+    const before = await server.board(race);
+    const entry = entryOf(before, '43');
+    const page = await signedIn(server);
+    await type(page, 'dq 43 T25\n');
+    const changes = await page.locator('confirm-line li').allTextContents();
+    expect(changes[0]).toContain('43 Viktor Hald Thorup');
+    expect(changes[0]).toMatch(/Status\s*–→DQ T25/);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('confirm-line .asks', { state: 'detached' });
+    expect((await server.board(race)).rows[entry]?.status).toBeUndefined();
+    await type(page, '\n\n');
+    await boardWhere(server, ({ rows }) => rows[entry]?.status === 'DQ');
+    await page.keyboard.press('Control+z');
+    await page.waitForSelector('confirm-line .asks');
+    await type(page, '\n');
+    await boardWhere(server, ({ rows }) => rows[entry]?.status === undefined);
+    await page.reload();
+    await page.waitForSelector('decisions-list .gone');
+    await type(page, 'redo\n\n');
+    await boardWhere(server, ({ rows }) => rows[entry]?.status === 'DQ');
+    expect(await page.locator('decisions-list li').first().textContent()).toContain('test');
+  });
+
+  it('[K13] whoever was overtaken by another operator is told, and decides anew upon what is shown', async () => {
+    const server = await started();
+    await (await demoRace(server, 'mass-start')).upTo(0.6);
+    const entry = entryOf(await server.board(race), '43');
+    const page = await signedIn(server);
+    await page.keyboard.type('dq 43 T25');
+    await server.send('POST', facts, { id: 'theirs', kind: 'ruling', race, entry, status: 'YC', code: 'S5' });
+    await page.waitForSelector('decisions-list [data-id="theirs"]');
+    await type(page, '\n');
+    expect(await page.locator('confirm-line .wrong').textContent()).toMatch(/Not done: .*decided anew meanwhile/);
+    expect(await page.locator('#line').inputValue()).toBe('dq 43 T25');
+    expect((await server.board(race)).rows[entry]?.status).toBeUndefined();
+    await type(page, '\n\n');
+    await boardWhere(server, ({ rows }) => rows[entry]?.status === 'DQ');
+  });
+});
+
+it('[K15] a source that falls silent while the race runs is an alarm in words', async () => {
+  const server = await started();
+  await (await demoRace(server, 'mass-start')).upTo(0.5);
+  const page = await signedIn(server);
+  expect(await page.locator('alarm-bar .silent').count()).toBe(0);
+  await page.evaluate(() => {
+    const bar = document.querySelector('alarm-bar') as HTMLElement & { clock: { nowUs(): number } };
+    const { clock } = bar;
+    bar.clock = { nowUs: () => clock.nowUs() + 90_000_000 };
+  });
+  await page.waitForSelector('alarm-bar .silent');
+  expect(await page.locator('alarm-bar .silent').textContent()).toMatch(/^decoder is silent for 9\d s$/);
+});
+
+it('[K16] a token is asked for once a tab, refused where nobody has it, and stands in no address', async () => {
+  const server = await started();
+  await (await demoRace(server, 'mass-start')).upTo(0.1);
+  const { page } = await screen();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${server.url}/console`);
+  await page.waitForSelector('sign-in input');
+  await page.keyboard.type('nobody');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('sign-in .refusal').textContent()).toContain('not known');
+  await page.fill('sign-in input', server.token);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('readings-list li[data-id]');
+  await page.reload();
+  await page.waitForSelector('readings-list li[data-id]');
+  expect(asked.filter((url) => url.includes(server.token))).toEqual([]);
+});
+
+it('[K14][K17] a screen is told what to show by its line or by hand, and the buttons are the commands', async () => {
+  const server = await started();
+  await (await demoRace(server, 'mass-start')).upTo(0.5);
+  await server.send('PUT', '/api/v1/screens/west', { view: 'auto', place: 'above the stand' });
+  const page = await signedIn(server);
+  await page.waitForSelector('[data-screen="west"]');
+  await type(page, 'screen west view result delay 5\n');
+  await expect.poll(() => page.locator('[data-screen="west"] select').first().inputValue()).toBe('result');
+  await page.locator('[data-screen="west"] select').nth(2).selectOption('stadium');
+  await page.waitForSelector('confirm-line .done');
+  const answer = await fetch(`${server.url}/api/v1/screens`, { headers: { authorization: `Bearer ${server.token}` } });
+  const { screens } = (await answer.json()) as { screens: Record<string, { settings: object }> };
+  expect(screens.west?.settings).toMatchObject({
+    view: 'result',
+    theme: 'stadium',
+    delayMs: 5000,
+    place: 'above the stand',
+  });
+  await page.click('[data-line="dq"]');
+  await page.keyboard.type('43');
+  expect(await note(page)).toContain('DQ: 43 Viktor Hald Thorup');
+});
