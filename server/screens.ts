@@ -5,7 +5,7 @@ import type { Hub } from './hub/hub.ts';
 import type { ScreenStore } from './journal/screen-store.ts';
 
 /** How often the list of screens is looked at again while somebody watches it. */
-export const lookEveryMs = 1000;
+const lookEveryMs = 1000;
 
 const screenTopic = /^screen\/(.+)$/;
 

@@ -90,7 +90,7 @@ const pointsSchema = z.object({ total: count }).catchall(count);
 export const cupPointsSchema = z.strictObject({ points: count, mark: z.string().optional() });
 
 /** How a race is skated. */
-export const raceKindSchema = z.enum(['massStart', 'pairs', 'teamPursuit', 'teamSprint', 'mixedRelay', 'shortTrack']);
+const raceKindSchema = z.enum(['massStart', 'pairs', 'teamPursuit', 'teamSprint', 'mixedRelay', 'shortTrack']);
 
 const rowSchema = z.strictObject({
   /** Where the row stands on the screen: by position while racing, by rank when finished. */

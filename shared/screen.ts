@@ -4,7 +4,7 @@ import { maxDelayMs } from './protocol.ts';
 import { idSchema, instantUsSchema } from './words.ts';
 
 /** What a screen shows: whatever is on by itself, or one picture until told otherwise. */
-export const screenViewSchema = z.enum([
+const screenViewSchema = z.enum([
   'auto',
   'startList',
   'race',
@@ -17,7 +17,6 @@ export const screenViewSchema = z.enum([
   'lapcounter',
   'blank',
 ]);
-export type ScreenView = z.infer<typeof screenViewSchema>;
 
 export const themeSchema = z.enum(['dark', 'light', 'stadium']);
 export type Theme = z.infer<typeof themeSchema>;

@@ -12,13 +12,13 @@ import { livePath } from './wire.ts';
 const mostDelayS = 120;
 
 /** `delay` in whole seconds; anything else is none. */
-export function delayMsOf(asked: URLSearchParams): number {
+function delayMsOf(asked: URLSearchParams): number {
   const seconds = Number(asked.get('delay') ?? 0);
   return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, mostDelayS) * 1000 : 0;
 }
 
 /** The moment of `at`, in microseconds on the server's clock; undefined where the page is live. */
-export function momentOf(asked: URLSearchParams): number | undefined {
+function momentOf(asked: URLSearchParams): number | undefined {
   const us = Number(asked.get('at') ?? Number.NaN);
   return Number.isSafeInteger(us) && us >= 0 ? us : undefined;
 }

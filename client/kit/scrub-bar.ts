@@ -6,7 +6,7 @@ import { LightElement } from './light-element.ts';
 import { words } from './messages.ts';
 import type { Replay } from './replay.ts';
 
-export const speeds: readonly number[] = [0.5, 1, 2, 4, 8, 16];
+const speeds: readonly number[] = [0.5, 1, 2, 4, 8, 16];
 
 /** Arrows with the shift key go so far. */
 const strideUs = 10_000_000;

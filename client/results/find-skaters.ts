@@ -12,7 +12,7 @@ export interface Found {
 export const foundMost = 20;
 
 /** Letters without their accents, so that a keyboard without them finds everybody (D1). */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { screen } from '../browser.ts';
@@ -9,7 +9,7 @@ import { officialMassStart, runningMassStart } from './fixtures.ts';
 import { programme, standings } from './pair-fixtures.ts';
 import { withConditions } from './team-fixtures.ts';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const phone = { viewport: { width: 390, height: 844 } };
 
 let server: BoardServer;
