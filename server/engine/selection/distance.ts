@@ -3,7 +3,7 @@ import type { RaceStatus } from '../../../shared/board.ts';
 import type { MeetEvent } from '../../../shared/event.ts';
 import type { Meet } from '../../../shared/meet.ts';
 import type { Standing } from '../../../shared/meet-state.ts';
-import type { Result } from '../event/results.ts';
+import { type Result, personOf as whoOf } from '../event/results.ts';
 import { runRulesOf } from '../event/runs.ts';
 import type { EventFold } from '../events.ts';
 import { memo } from '../memo.ts';
@@ -162,12 +162,13 @@ export function combinedDistance(
   { id, name }: { readonly id: string; readonly name: string },
   standings: Readonly<Record<string, Standing>>,
   of: readonly Distance[],
+  athletes: Meet['athletes'],
 ): Distance {
   const people: Record<string, Named> = Object.assign({}, ...of.map((distance) => distance.people));
   const ranked: Placed[] = [];
   const unranked: string[] = [];
-  for (const [key, standing] of Object.entries(standings).sort(([, a], [, b]) => a.order - b.order)) {
-    const person = standing.athlete ?? key;
+  for (const standing of inOrder(standings)) {
+    const person = personOf(standing, whoOf(standing), athletes);
     people[person] = shownOf(standing);
     if (standing.rank !== undefined) ranked.push({ person, rank: standing.rank });
     else if (standing.status !== undefined) unranked.push(person);

@@ -5,7 +5,7 @@ import type { Combined } from '../../../shared/event.ts';
 import type { Meet } from '../../../shared/meet.ts';
 import type { SelectionDoc } from '../../../shared/selection.ts';
 import type { SelectionState, SelectionsState } from '../../../shared/selection-state.ts';
-import type { EventFold, MeetEvents } from '../events.ts';
+import type { MeetEvents } from '../events.ts';
 import { type MeetDecision, ofMeet } from '../meet-decisions.ts';
 import { reuse } from '../reuse.ts';
 import { bestOfVerdict, bestSelected } from './best-of.ts';
@@ -28,7 +28,9 @@ interface Criterion {
 }
 
 interface DistanceFold {
-  readonly fold: EventFold | undefined;
+  /** What it was made from, and of a combined one the distances. */
+  readonly from: object | undefined;
+  readonly parts: readonly Distance[];
   readonly distance: Distance;
 }
 
@@ -91,26 +93,25 @@ class Distances {
   of(id: string): Distance {
     const known = this.made.get(id);
     if (known !== undefined) return known.distance;
-    const fold = this.#from.events.get(id);
-    const before = this.#before?.distances.get(id);
-    const distance = this.#make(id, fold, before);
-    this.made.set(id, { fold, distance });
+    const parts = this.#combined.get(id)?.of.map((part) => this.of(part)) ?? [];
+    const from = this.#from.combined.get(id) ?? this.#from.events.get(id);
+    const before = this.#before?.meet.athletes === this.#from.races.meet.athletes ? this.#before : undefined;
+    const last = before?.distances.get(id);
+    const settled = last?.from === from && last?.parts.every((part, i) => part === parts[i]);
+    const distance = last !== undefined && settled ? last.distance : reuse(last?.distance, this.#make(id, parts));
+    this.made.set(id, { from, parts, distance });
     return distance;
   }
 
-  #make(id: string, fold: EventFold | undefined, before: DistanceFold | undefined): Distance {
+  #make(id: string, parts: readonly Distance[]): Distance {
     const { meet } = this.#from.races;
     const combined = this.#combined.get(id);
     if (combined !== undefined) {
-      const parts = combined.of.map((part) => this.of(part));
-      return reuse(
-        before?.distance,
-        combinedDistance(combined, this.#from.combined.get(id)?.state.standings ?? {}, parts),
-      );
+      const standings = this.#from.combined.get(id)?.state.standings ?? {};
+      return combinedDistance(combined, standings, parts, meet.athletes);
     }
-    if (fold === undefined) return unknownDistance(id, id, meet);
-    if (before?.fold === fold && this.#before?.meet.athletes === meet.athletes) return before.distance;
-    return reuse(before?.distance, distanceOf(fold, meet));
+    const fold = this.#from.events.get(id);
+    return fold === undefined ? unknownDistance(id, id, meet) : distanceOf(fold, meet);
   }
 }
 
