@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { flags } from './vite.flags.ts';
 
 const client = resolve(import.meta.dirname, 'client');
-const pages = ['arena', 'console', 'results'];
+const pages = ['arena', 'commentator', 'console', 'results'];
 
 export default defineConfig({
   root: client,

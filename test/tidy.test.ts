@@ -77,6 +77,7 @@ describe('libraries', () => {
     helmet: /^server\/http\//,
     lit: /^client\//,
     'prom-client': /^server\/http\//,
+    uplot: /^client\/commentator\//,
     rxjs: /^server\/(?:pipeline\.ts|(?:engine|hub|journal)\/)/,
     zod: /^shared\/|^server\//,
   };

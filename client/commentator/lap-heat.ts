@@ -1,0 +1,62 @@
+// <lap-heat>: every lap of everybody as a number on a colour: cool is fast, warm is slow, and the numbers say it too.
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Board, Row } from '../../shared/board.ts';
+import { formatTime } from '../../shared/format-time.ts';
+import { LightElement } from '../kit/light-element.ts';
+import { words } from '../kit/messages.ts';
+import { heatOf, type LapScale, lapScale } from './lap-scale.ts';
+import { choose } from './order-table.ts';
+import { type LapPoint, lapPoints } from './trends.ts';
+import { inOrder } from './who.ts';
+
+/** The full colour still leaves the number 4.5 to 1. */
+const fullPercent = 52;
+
+function cellStyle(heat: number): string {
+  return `--heat:${Math.round(Math.abs(heat) * fullPercent)}%`;
+}
+
+export class LapHeat extends LightElement {
+  static override properties = {
+    board: { attribute: false },
+    pinned: { attribute: false },
+    chosen: { attribute: false },
+  };
+  declare board: Board;
+  declare pinned: readonly string[];
+  declare chosen: string | undefined;
+
+  protected override render() {
+    const { board } = this;
+    const points = lapPoints(board);
+    const scale = lapScale(board, points);
+    const sprints = new Set(Object.values(board.sprints).map(({ lap }) => String(lap)));
+    return html`<div class="scroll" tabindex="0"><table>
+      <caption>${words('lapTimes')}</caption>
+      <thead><tr><th scope="col" class="bib">${words('bib')}</th><th scope="col" class="who">${words('skater')}</th>${points.map(({ name }) => html`<th scope="col" class=${sprints.has(name) ? 'sprint' : ''}>${name}</th>`)}</tr></thead>
+      <tbody>${repeat(
+        inOrder(board.rows, this.pinned),
+        ([entry]) => entry,
+        ([entry, row]) => this.#row(entry, row, points, scale),
+      )}</tbody></table></div>`;
+  }
+
+  #row(entry: string, row: Row, points: readonly LapPoint[], scale: LapScale | undefined) {
+    const laps = points.flatMap(({ id }) => row.splits[id]?.lapUs ?? []);
+    const best = Math.min(...laps);
+    return html`<tr aria-selected=${entry === this.chosen} @click=${() => choose(this, entry)}>
+      <td class="bib">${row.bib ?? row.helmet ?? ''}</td><th scope="row" class="who"><span dir="auto">${row.name}</span></th>
+      ${points.map(({ id }, i) => this.#cell(row, id, i === 0 ? undefined : scale, best))}</tr>`;
+  }
+
+  #cell({ splits }: Row, id: string, scale: LapScale | undefined, best: number) {
+    const split = splits[id];
+    if (split?.lapUs === undefined) return html`<td></td>`;
+    const heat = scale === undefined ? 0 : heatOf(split.lapUs, scale);
+    const classes = `${heat < 0 ? 'fast' : 'slow'} ${split.lapUs === best ? 'best' : ''} ${split.estimated === true ? 'estimated' : ''}`;
+    return html`<td class=${classes} .style=${cellStyle(heat)}>${formatTime(split.lapUs, { digits: 1 })}</td>`;
+  }
+}
+
+customElements.define('lap-heat', LapHeat);

@@ -1,0 +1,49 @@
+// Writes the names of lines at their ends, none on top of another.
+import type uPlot from 'uplot';
+import type { Line } from './chart-lines.ts';
+
+interface Look {
+  readonly font: string;
+  readonly colour: (line: Line) => string;
+}
+
+/** Places moved apart to `apart` at least, in their order, and brought back above `bottom`. */
+export function spread(places: readonly number[], apart: number, bottom: number): number[] {
+  const down: number[] = [];
+  for (const place of places) down.push(Math.max(place, (down.at(-1) ?? Number.NEGATIVE_INFINITY) + apart));
+  let limit = bottom;
+  for (let i = down.length - 1; i >= 0; i -= 1) {
+    down[i] = Math.min(down[i] ?? 0, limit);
+    limit = (down[i] ?? 0) - apart;
+  }
+  return down;
+}
+
+export function labelEnds(plot: uPlot, lines: readonly Line[], { font, colour }: Look): void {
+  const { ctx, bbox } = plot;
+  const size = Number.parseFloat(font.split(' ')[1] ?? '12') * devicePixelRatio;
+  const ends = lines
+    .filter(({ strong }) => strong)
+    .flatMap((line) => {
+      const at = line.values.findLastIndex((value) => value !== null);
+      const value = line.values[at];
+      if (value === undefined || value === null) return [];
+      const y = Math.min(plot.valToPos(value, 'y', true), bbox.top + bbox.height);
+      return [{ line, x: plot.valToPos(at + 1, 'x', true), y }];
+    })
+    .sort((a, b) => a.y - b.y);
+  const ys = spread(
+    ends.map(({ y }) => y),
+    size * 1.15,
+    bbox.top + bbox.height,
+  );
+  ctx.save();
+  ctx.font = font.replace(/[\d.]+px/, `${size}px`);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  for (const [i, { line, x }] of ends.entries()) {
+    ctx.fillStyle = colour(line);
+    ctx.fillText(line.name, x + size * 0.6, ys[i] ?? 0, ctx.canvas.width - x - size * 0.8);
+  }
+  ctx.restore();
+}
