@@ -1,55 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Boards } from '../../server/engine/boards.ts';
-import { stateOf } from '../../server/engine/fold.ts';
-import type { Board } from '../../shared/board.ts';
-import type { MeetEvent } from '../../shared/event.ts';
-import type { EventState } from '../../shared/meet-state.ts';
-import { factsOf, folded, meetOf } from './golden-race.ts';
-import { type OfficialSheet, officialSheets, whyAbsent } from './official-sheets.ts';
+import { cupsOf, massScaleOf, ownScales, rowCupsOf, scaleOf } from './cup-scales.ts';
+import { folded } from './golden-race.ts';
+import { skatedMassStart } from './mass-start-compare.ts';
+import { officialSheets, whyAbsent } from './official-sheets.ts';
 import { pairsFacts, pairsMeet } from './pairs-event.ts';
-import { type PairsSheet, pairsSheets, whyNoPairs } from './pairs-sheets.ts';
+import { pairsSheets, whyNoPairs } from './pairs-sheets.ts';
 
 if (officialSheets.length === 0) it.skip(`[L11] ${whyAbsent}`, () => {});
 if (pairsSheets.length === 0) it.skip(`[L11] ${whyNoPairs}`, () => {});
-
-type Cup = NonNullable<MeetEvent['cup']>;
-
-function scaleOf({ title, distance, isPursuit }: PairsSheet): Cup {
-  if (!title.includes('Division B')) return 'A';
-  if (isPursuit) return 'B-team';
-  return distance >= 3000 ? 'B-long' : 'B';
-}
-
-const downFrom = (first: number) => Array.from({ length: first }, (_, i) => first - i);
-
-/**
- * Three sheets have a scale of their own. Both of division A in Salt Lake City give the fourth 44 points instead of 43, as
- * nobody else does, the fourths of Calgary and of the pairs least of all. Division B of the men in Calgary leaves out the 18
- * of the third place, as if the disqualified man, whose place the sheet does not tell, had kept it; everywhere else those
- * behind a disqualified one move up in points too.
- */
-const ownScales: Readonly<Record<string, Cup>> = {
-  '#1 27. Mass Start Women': [60, 54, 48, 44, 40, 38, 36, 34, ...downFrom(32)],
-  '#1 28. Mass Start Men': [60, 54, 48, 44, 40, 38, 36, 34, ...downFrom(32)],
-  '#2 26. Mass Start Men Division B': [20, 19, ...downFrom(17)],
-};
-
-function massScaleOf({ title }: OfficialSheet): Cup {
-  return ownScales[title] ?? (title.includes('Division B') ? 'B-mass' : 'A');
-}
-
-/** By bib; who has none, or nothing but 0 without a rank, is left out. */
-function cupsOf(boards: Boards, event: string): Record<string, object> {
-  const { standings } = stateOf(boards, `event/${event}`) as EventState;
-  return Object.fromEntries(
-    Object.values(standings).flatMap(({ bib, cup }) => (cup === undefined ? [] : [[bib, cup]])),
-  );
-}
-
-function rowCupsOf(boards: Boards, races: readonly string[]): Record<string, object> {
-  const rows = races.flatMap((race) => Object.values((stateOf(boards, `race/${race}`) as Board).rows));
-  return Object.fromEntries(rows.flatMap(({ bib, cup }) => (cup === undefined ? [] : [[bib, cup]])));
-}
 
 describe.each(pairsSheets)('$title', (sheet) => {
   it('[L11][M10] has its column of World Cup points, in the standings and on the rows', () => {
@@ -70,20 +28,13 @@ describe.each(pairsSheets)('$title', (sheet) => {
 });
 
 describe.each(officialSheets)('$title', (official) => {
-  const { sheet, cup } = official;
+  const { title, sheet, cup } = official;
 
   it('[L11][M10] has its column of World Cup points with what is printed behind them', () => {
-    const plain = meetOf(sheet);
-    const [race] = plain.races;
-    const [event] = plain.events;
-    const entries = race!.entries.map((entry) => {
-      const mark = cup.get(entry.bib ?? '')?.mark;
-      return { ...entry, ...(mark !== undefined && { cupMark: mark }) };
-    });
-    const meet = { ...plain, events: [{ ...event!, cup: massScaleOf(official) }], races: [{ ...race!, entries }] };
-    const boards = folded(meet, factsOf(sheet, false), 5000);
-    expect(cupsOf(boards, event!.id)).toEqual(Object.fromEntries(cup));
-    expect(rowCupsOf(boards, [race!.id])).toEqual(Object.fromEntries(cup));
+    const { boards, board, event } = skatedMassStart(official, ownScales[title]?.scale ?? massScaleOf(title));
+    expect(Object.keys(board.rows)).toHaveLength(sheet.lines.length);
+    expect(event).toEqual(Object.fromEntries(cup));
+    expect(rowCupsOf(boards, [board.race.id])).toEqual(Object.fromEntries(cup));
   });
 });
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { MassStartSheet } from '../../server/demo/sheet.ts';
+import { summaryLine } from '../proof/sources.ts';
+import { readText } from '../tree.ts';
+import { unexplained } from './checks.ts';
 import { boardOf, factsOf, meetOf, printed, shuffled } from './golden-race.ts';
+import { compareMassStart } from './mass-start-compare.ts';
 import { type OfficialSheet, officialSheets, whyAbsent } from './official-sheets.ts';
 
 if (officialSheets.length === 0) it.skip(`[M10] ${whyAbsent}`, () => {});
+
+const compared = new Map(officialSheets.map((official) => [official.title, compareMassStart(official)]));
 
 function withLine(holds: (line: MassStartSheet['lines'][number], laps: number) => boolean): OfficialSheet[] {
   return officialSheets.filter(({ sheet }) => sheet.lines.some((line) => holds(line, sheet.laps)));
@@ -86,5 +92,17 @@ describe.each(lapped)('$title, with a lapped skater', ({ sheet, printed: expecte
       if (total === 0 && points.some((won) => won > 0)) expect(row.points!.total).toBeGreaterThan(0);
     }
     expect(ruled).toEqual(expected);
+  });
+});
+
+describe.skipIf(officialSheets.length === 0)('of all mass starts', () => {
+  it.each([...compared])('[M10] %s: every value is printed so, or it is said why not', (_, checks) => {
+    expect(checks.length).toBeGreaterThan(100);
+    expect(unexplained(checks)).toEqual([]);
+  });
+
+  it('[M10] the page with the proof says what was found', () => {
+    const checks = [...compared.values()].flat();
+    expect(readText('docs/proof.md')).toContain(summaryLine('massStart', officialSheets.length, checks));
   });
 });

@@ -10,72 +10,27 @@ import {
   tickets,
   trialsMeet,
 } from '../engine/selection/trials.ts';
-import { idOf, womenMatrix } from './trials.ts';
+import { summaryLine } from '../proof/sources.ts';
+import { readText } from '../tree.ts';
+import { unexplained } from './checks.ts';
+import { idOf } from './trials.ts';
+import { compareMatrix, designatedScript, filledSlots, skateEverything, trialsOfWomen, women } from './women-matrix.ts';
 
-const women = womenMatrix();
-const filled = women?.rows.filter(({ distance }) => distance !== undefined) ?? [];
-const distances = [...new Set(filled.map(({ distance }) => distance ?? ''))];
-
-/** Who had the first places of a distance, and some who had none. */
-function orderOf(distance: string): string[] {
-  const placed = filled.filter((row) => row.distance === distance).sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
-  return [...placed.map(({ name }) => idOf(name)), `${distance}-x`, `${distance}-y`].slice(0, 6);
-}
-
-function trials(): Script {
-  const slots = women?.rows.map(({ distance, place, name }) =>
-    distance === undefined ? { designated: true, name } : { event: `d${distance}`, place },
-  );
-  const words = distances.map((distance): DistanceWords => {
-    const who = orderOf(distance).toReversed();
-    return { id: `d${distance}`, metres: Number(distance), who };
-  });
-  const athletes = filled.map(({ name }) => ({ id: idOf(name), name }));
-  const unique = [...new Map(athletes.map((athlete) => [athlete.id, athlete])).values()];
-  return new Script(
-    trialsMeet(
-      words,
-      [{ id: 'women', name: 'Women', kind: 'matrix', quota: women?.quota, designated: 3, slots }],
-      unique,
-    ),
-  );
-}
-
-function skateEverything(script: Script): void {
-  for (const distance of distances) {
-    skateAll(script, `d${distance}`, orderOf(distance));
-    makeOfficial(script, `d${distance}`);
-  }
-}
-
-const schouten = idOf('Irene Schouten');
-const nine = [...new Set(filled.map(({ name }) => idOf(name)))];
+const nine = [...new Set(filledSlots.map(({ name }) => idOf(name)))];
 
 describe.skipIf(women === undefined)('the matrix of the women, 2021 (skipped without ../shared/data)', () => {
   it('[Q3] gives exactly the nine, slot by slot, the ninth at slot 15', () => {
-    const script = trials();
-    skateEverything(script);
-    script.say({ kind: 'designate', meet: 'm1', selection: 'women', slot: 2, athlete: schouten });
-    const { slots, selected } = selectionOf(script, 'women');
-    const printed = Object.values(slots ?? {}).map(({ order, athleteName, counts, distinct }) => [
-      order,
-      athleteName,
-      counts === true ? distinct : undefined,
-    ]);
-    expect(printed).toEqual(
-      women?.rows.map(({ slot, name, distance, distinct }) => [
-        slot,
-        distance === undefined ? 'Irene Schouten' : name,
-        distinct,
-      ]),
-    );
-    expect(selected).toBe(9);
+    const script = designatedScript();
+    const checks = compareMatrix();
+    expect(readText('docs/proof.md')).toContain(summaryLine('matrix', 1, checks));
+    expect(unexplained(checks)).toEqual([]);
+    expect(selectionOf(script, 'women').selected).toBe(9);
     expect(new Set(tickets(script, 'women'))).toEqual(new Set(nine));
     expect(selectionOf(script, 'women').candidates['michelle-de-jong']).toMatchObject({ selected: true, slot: 15 });
   });
 
   it('[Q3] once it is official those are in for certain, the others out', () => {
-    const script = trials();
+    const script = trialsOfWomen();
     skateEverything(script);
     const { candidates } = selectionOf(script, 'women');
     for (const [athlete, { forecast, selected }] of Object.entries(candidates)) {
@@ -84,7 +39,7 @@ describe.skipIf(women === undefined)('the matrix of the women, 2021 (skipped wit
   });
 
   it('[Q3] somebody else at slot 2 takes the ninth ticket from slot 15', () => {
-    const script = trials();
+    const script = trialsOfWomen();
     skateEverything(script);
     script.say({ kind: 'designate', meet: 'm1', selection: 'women', slot: 2, athlete: '500-x' });
     const { slots } = selectionOf(script, 'women');

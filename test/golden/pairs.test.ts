@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { stateOf } from '../../server/engine/fold.ts';
 import type { Board } from '../../shared/board.ts';
 import { truncateUs } from '../../shared/format-time.ts';
+import { summaryLine } from '../proof/sources.ts';
+import { readText } from '../tree.ts';
+import { unexplained } from './checks.ts';
 import { folded, shuffled } from './golden-race.ts';
+import { comparePairs } from './pairs-compare.ts';
 import { pairsFacts, pairsMeet, printedPairs } from './pairs-event.ts';
 import { type PairsSheet, type PrintedPairLine, pairsSheets, whyNoPairs } from './pairs-sheets.ts';
 
@@ -69,5 +73,11 @@ describe.skipIf(pairsSheets.length === 0)('of all sheets', () => {
       lines.filter(({ printed: { code, rank } }) => code !== undefined && rank !== undefined),
     );
     expect(coded.map(({ printed: { code, rank, time } }) => [code, rank, time])).toEqual([['T02', 33, '6:27.50']]);
+  });
+
+  it('[L7] every value is printed so, as the page with the proof counts it', () => {
+    const checks = pairsSheets.flatMap(comparePairs);
+    expect(unexplained(checks)).toEqual([]);
+    expect(readText('docs/proof.md')).toContain(summaryLine('pairs', pairsSheets.length, checks));
   });
 });

@@ -1,208 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { stateOf } from '../../server/engine/fold.ts';
-import type { Board } from '../../shared/board.ts';
-import type { FactDraft } from '../../shared/facts.ts';
-import type { Meet } from '../../shared/meet.ts';
-import type { EventState } from '../../shared/meet-state.ts';
-import { folded } from './golden-race.ts';
-import { type Heat, type HeatLine, type HeatRound, heatRounds, whyNoHeats } from './short-track-heats.ts';
-import { factsOfHeat, meetOfHeats } from './short-track-race.ts';
+import { summaryLine } from '../proof/sources.ts';
+import { readText } from '../tree.ts';
+import { type Check, countOf, unexplained } from './checks.ts';
+import { heatRounds, whyNoHeats } from './short-track-heats.ts';
+import {
+  compareFinalists,
+  compareRanking,
+  compareRound,
+  competitions,
+  hasFillableFinals,
+  leadingRounds,
+  wholeCompetitions,
+} from './short-track-rounds.ts';
 
 if (heatRounds.length === 0) it.skip(`[S3] ${whyNoHeats}`, () => {});
-
-const advanceMarks: ReadonlySet<string> = new Set(['Q', 'q', 'QA', 'QB', 'ADV', 'ADA', 'ADB']);
-
-/** S3, what is usual: two by place and the fastest thirds, from semi-finals two to final A and two to final B. */
-function usual({ round, heats }: HeatRound): { id: string; advance: object[]; fastest?: object } {
-  const marks = heats.flatMap(({ lines }) => lines.map(({ mark }) => mark));
-  const count = marks.filter((mark) => mark === 'q').length;
-  if (marks.includes('QA')) {
-    const toA = { places: 2, to: 'FinalA', mark: 'QA' };
-    return { id: round, advance: [toA, ...(marks.includes('QB') ? [{ places: 2, to: 'FinalB', mark: 'QB' }] : [])] };
-  }
-  const to = round === 'Semifinals' ? { to: 'FinalA' } : {};
-  return { id: round, advance: [{ places: 2, ...to }], ...(count > 0 && { fastest: { count, place: 3, ...to } }) };
-}
-
-/** Its end alone, on a course of one lap: some sheets lost the zero of a lap. */
-function endOf(heat: Heat, race: string, afterUs: number): FactDraft[] {
-  const lines = heat.lines.map((line): HeatLine => {
-    return { ...line, crossings: line.timeUs === undefined ? [] : [{ lapUs: line.timeUs }] };
-  });
-  const facts = factsOfHeat({ ...heat, lines }, race, afterUs);
-  const placed = lines.filter(({ place }) => place !== undefined).map(({ entry }) => [entry]);
-  const order: FactDraft = { id: `${race}.finish`, kind: 'finish', race, order: placed };
-  return [...facts.slice(0, 1), ...(placed.length > 0 ? [order] : []), ...facts.slice(1)];
-}
-
-const hourUs = 3_600_000_000;
-const oneLap = { distance: 111.12, track: { lapMetres: 111.12 } };
-
-interface Skated {
-  readonly meet: Meet;
-  readonly board: (heat: Heat) => Board;
-  readonly standings: EventState['standings'];
-}
-
-function skated(meet: Meet, heats: readonly Heat[]): Skated {
-  const raceOf = (heat: Heat) => `heat-${heats.indexOf(heat) + 1}`;
-  const boards = folded(
-    meet,
-    heats.flatMap((heat, index) => endOf(heat, raceOf(heat), index * hourUs)),
-    5000,
-  );
-  return {
-    meet,
-    board: (heat) => stateOf(boards, `race/${raceOf(heat)}`) as Board,
-    standings: (stateOf(boards, 'event/m500') as EventState).standings,
-  };
-}
-
-/** Where the marks of a round are other than printed. */
-function otherwise(heats: readonly Heat[], { board }: Pick<Skated, 'board'>): string[] {
-  return heats.flatMap((heat) =>
-    heat.lines.flatMap(({ entry, name, mark = '-' }) => {
-      const marks = Object.keys(board(heat).rows[entry]?.marks ?? {}).filter((one) => advanceMarks.has(one));
-      const got = marks.join('+') || '-';
-      return got === mark ? [] : [`${heat.title}: ${name}: ${got}, printed ${mark}`];
-    }),
-  );
-}
-
-const leading = heatRounds.filter(({ round }) => !/^Final|^Ranking/.test(round));
 
 describe.runIf(heatRounds.length > 0)('the rounds of 2012 to 2015', () => {
   it('[S3][S4][S5] bring on exactly who is printed, by place, time and the referee, by the usual configuration', {
     timeout: 240_000,
   }, () => {
-    const wrong: string[] = [];
-    let exact = 0;
-    for (const round of leading) {
-      const rounds = [usual(round), { id: 'next' }, { id: 'FinalB' }, { id: 'FinalA' }];
-      const others = otherwise(round.heats, skated(meetOfHeats(round.heats, { ...oneLap, rounds }), round.heats));
-      if (others.length === 0) exact += 1;
-      wrong.push(...others);
-    }
-    expect(wrong).toEqual([]);
-    expect({ exact, of: leading.length }).toEqual({ exact: 111, of: 111 });
+    const checks = leadingRounds.flatMap(compareRound);
+    expect(checks.filter(({ verdict }) => verdict !== 'equal')).toEqual([]);
+    expect([leadingRounds.length, countOf(checks, 'equal')]).toEqual([111, 1726]);
+    expect(readText('docs/proof.md')).toContain(summaryLine('rounds', leadingRounds.length, checks));
+  });
+
+  it('[S9] of 27 competitions all sheets are there of 24', () => {
+    expect([competitions.size, wholeCompetitions.length]).toEqual([27, 24]);
   });
 });
 
-const competitions = new Map<string, HeatRound[]>();
-for (const round of heatRounds) {
-  if (round.round === 'RankingRaces') continue;
-  competitions.set(round.competition, [...(competitions.get(round.competition) ?? []), round]);
-}
-/** All who went on stand in a later round: of some, sheets are missing. */
-function isWhole(rounds: readonly HeatRound[]): boolean {
-  const entriesOf = (some: readonly HeatRound[]) =>
-    some.flatMap(({ heats }) => heats.flatMap(({ lines }) => lines.map(({ entry }) => entry)));
-  return rounds.every(({ heats }, index) => {
-    const later = new Set(entriesOf([...rounds.slice(index + 1), ...rounds.filter(({ round }) => round === 'FinalB')]));
-    return heats.every(({ lines }) => lines.every(({ entry, mark }) => mark === undefined || later.has(entry)));
-  });
-}
-const whole = [...competitions].filter(
-  ([, rounds]) => rounds.some(({ round }) => round === 'FinalA') && isWhole(rounds),
-);
+const found: Check[] = [];
 
-/** The rounds in the order of their worth: final A is worth more than final B, whichever was skated first. */
-function listOf(rounds: readonly HeatRound[]): { id: string }[] {
-  return [...rounds.filter(({ round }) => !round.startsWith('Final')).map(usual), { id: 'FinalB' }, { id: 'FinalA' }];
-}
-
-/** A place of the ranking and all who share it. */
-type Tier = readonly [rank: number, ...entries: string[]];
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => number): ReadonlyMap<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
-}
-
-/** Those who have a place in the rest of a round, in tiers: by time, then without one, who fell, and who was penalised. */
-function tiersOf(lines: readonly HeatLine[]): HeatLine[][] {
-  const worthOf = ({ timeUs, place, status }: HeatLine) => {
-    if (timeUs !== undefined) return timeUs;
-    return (
-      Number.MAX_SAFE_INTEGER - (place !== undefined ? 9 - place : status === 'DNF' ? 3 : status === 'PEN' ? 2 : 1)
-    );
-  };
-  return [...grouped(lines, worthOf)].sort(([a], [b]) => a - b).map(([, tier]) => tier);
-}
-
-/** Who stands where by the sheets alone: those placed in A, in B, penalised there, then the others by round and time. */
-function expectedTiers(rounds: readonly HeatRound[]): Tier[] {
-  const seen = new Set(
-    rounds
-      .flatMap(({ heats }) => heats.flatMap(({ lines }) => lines))
-      .filter(({ status }) => status === 'YC')
-      .map(({ entry }) => entry),
-  );
-  const tiers: Tier[] = [];
-  let rank = 1;
-  const put = (tier: readonly HeatLine[]) => {
-    const entries = tier.map(({ entry }) => entry).filter((entry) => !seen.has(entry));
-    if (entries.length > 0) tiers.push([rank, ...entries.sort()]);
-    rank += entries.length;
-    for (const entry of entries) seen.add(entry);
-  };
-  const linesOf = (name: string) =>
-    rounds.filter(({ round }) => round === name).flatMap(({ heats }) => heats.flatMap(({ lines }) => lines));
-  const finals = [linesOf('FinalA'), linesOf('FinalB')];
-  for (const lines of finals) for (const tier of tiersOf(lines.filter(({ status }) => status !== 'PEN'))) put(tier);
-  for (const lines of finals) put(lines.filter(({ status }) => status === 'PEN'));
-  const others = rounds.filter(({ round }) => !round.startsWith('Final')).map(({ round }) => linesOf(round));
-  // Who did not start at all reached no round.
-  const raced = new Set(
-    others.flatMap((lines) => lines.filter(({ status }) => status !== 'DNS').map(({ entry }) => entry)),
-  );
-  for (const lines of others.reverse()) {
-    const known = lines.filter(({ entry }) => raced.has(entry) && !seen.has(entry));
-    for (const tier of tiersOf(known)) put(tier);
-  }
-  return tiers;
-}
-
-/** The same with finals that list nobody: they are filled from the semi-finals. */
-function withoutFinalists(meet: Meet): Meet {
-  return {
-    ...meet,
-    races: meet.races.map((race) => (race.round?.startsWith('Final') ? { ...race, entries: [] } : race)),
-  };
-}
-
-it.runIf(heatRounds.length > 0)('[S9] of 27 competitions all sheets are there of 24', () => {
-  expect([competitions.size, whole.length]).toEqual([27, 24]);
-});
-
-describe.each(whole)('%s', (_, rounds) => {
-  const heats = rounds.flatMap((round) => round.heats);
-  const finals = rounds.filter(({ round }) => round.startsWith('Final'));
-  const meet = () => meetOfHeats(heats, { ...oneLap, rounds: listOf(rounds) });
-
+describe.each(wholeCompetitions)('%s', (title, rounds) => {
   it('[S3][S9] ranks final A, final B, who was penalised there, and the others by round and time', () => {
-    const { standings } = skated(meet(), heats);
-    const ranked = Object.values(standings).filter(({ rank }) => rank !== undefined);
-    const tiers = [...grouped(ranked, ({ rank = 0 }) => rank)].sort(([one], [other]) => one - other);
-    expect(tiers.map(([rank, all]): Tier => [rank, ...all.map(({ entry }) => entry).sort()])).toEqual(
-      expectedTiers(rounds),
-    );
+    const checks = compareRanking([title, rounds]);
+    expect(checks.length).toBeGreaterThan(20);
+    expect(unexplained(checks)).toEqual([]);
+    found.push(...checks);
   });
 
-  it.runIf(finals.every(({ heats: [_one, ...more] }) => more.length === 0))(
-    '[S11] fills its finals with the printed finalists',
-    () => {
-      const { board } = skated(withoutFinalists(meet()), heats);
-      for (const final of finals.flatMap((round) => round.heats)) {
-        const printed = final.lines.map(({ name }) => name).sort();
-        expect(
-          Object.values(board(final).rows)
-            .map(({ name }) => name)
-            .sort(),
-          final.title,
-        ).toEqual(printed);
-      }
-    },
-  );
+  it.runIf(hasFillableFinals([title, rounds]))('[S11] fills its finals with the printed finalists', () => {
+    const checks = compareFinalists([title, rounds]);
+    expect(checks.length).toBeGreaterThan(3);
+    expect(unexplained(checks)).toEqual([]);
+    found.push(...checks);
+  });
+});
+
+it.runIf(wholeCompetitions.length > 0)('[S9] the page with the proof says what was found of all', () => {
+  expect(readText('docs/proof.md')).toContain(summaryLine('competitions', wholeCompetitions.length, found));
 });

@@ -1,5 +1,6 @@
-// The findings as a document: a table of what was compared, and under it each value that is not equal, with its reason.
+// The recording as a section of the page: a table of what was compared, and each value that is not equal, with its reason.
 import type { Finding, Verdict, What } from './compare.ts';
+import { line } from './sources.ts';
 
 const what: readonly What[] = [
   'time at a split',
@@ -16,10 +17,6 @@ export function countOf(findings: readonly Finding[], of: What | undefined, verd
   return findings.filter(
     (one) => (of === undefined || one.what === of) && (verdict === undefined || one.verdict === verdict),
   ).length;
-}
-
-function line(cells: readonly (string | number)[]): string {
-  return `| ${cells.join(' | ')} |`;
 }
 
 function tableOf(findings: readonly Finding[]): string[] {
@@ -45,26 +42,21 @@ function reasonsOf(findings: readonly Finding[]): string[] {
   ];
 }
 
-const head = `# Proof
-
-How far the boards agree with what was published. \`npm run proof\` writes this page from the recording of the European
-Championships in Thialf, 12 January 2020, as its timing system sent it; the recording itself is not part of the project.
-Every event is given to the engine as it came, and each published value is compared with the board of that moment:
-times cut off to hundredths, ranks as they are. Rule ids are those of [rules.md](rules.md).
-`;
-
-export function proofDocument(findings: readonly Finding[], more: readonly string[]): string {
+/** The section of the recording, under the title of its source. */
+export function thialfSection(title: string, findings: readonly Finding[], more: readonly string[]): string[] {
   return [
-    head,
-    ...tableOf(findings),
     '',
-    '## Each that is not equal',
+    `## ${title}`,
+    '',
+    'As its timing system sent it. Every event is given to the engine as it came, and each published value is compared with',
+    'the board of that moment: times cut off to hundredths, ranks as they are.',
+    '',
+    ...tableOf(findings),
     '',
     ...reasonsOf(findings),
     '',
-    '## Beside it',
+    'Beside it:',
     '',
     ...more,
-    '',
-  ].join('\n');
+  ];
 }
