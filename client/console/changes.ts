@@ -1,5 +1,5 @@
 // What a correction would change, row by row: the board as it is beside the board as it would be. Pure.
-import type { Board, Row } from '../../shared/board.ts';
+import type { Board, RaceStatus, Row } from '../../shared/board.ts';
 import { formatTime } from '../../shared/format-time.ts';
 
 export type ChangedField = 'rank' | 'position' | 'laps' | 'time' | 'points' | 'status' | 'marks';
@@ -14,7 +14,7 @@ export interface Change {
 export interface Changes {
   readonly rows: readonly Change[];
   /** Of the race: its status, its laps. */
-  readonly status?: readonly [string, string];
+  readonly status?: readonly [RaceStatus, RaceStatus];
   readonly laps?: readonly [string, string];
   /** A signed result stands as it is: who would change is only announced. */
   readonly pending: readonly string[];
@@ -46,7 +46,7 @@ function changeOf(entry: string, before: Row | undefined, after: Row | undefined
   return { entry, name, ...(bib !== undefined && { bib }), fields };
 }
 
-const pair = (before: string, after: string) => (before === after ? undefined : ([before, after] as const));
+const pair = <T>(before: T, after: T) => (before === after ? undefined : ([before, after] as const));
 
 /** Who only moves up or down because of others comes after those it is about. */
 const matters = ({ fields }: Change) =>

@@ -1,10 +1,8 @@
 // <confirm-line>: what the line comes to: what it would change, what was done, or what is wrong. Always the same height.
 import { html, nothing } from 'lit';
-import type { Label } from '../kit/language.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import type { Change, ChangedField } from './changes.ts';
-import { say } from './console-words.ts';
+import { say, statusWord } from './console-words.ts';
 import type { Note, Proposal } from './typed-line.ts';
 
 /** What fits; the rest is counted. */
@@ -60,7 +58,7 @@ export class ConfirmLine extends LightElement {
       <ul>
         ${isSame ? html`<li class="same">${say(isHeld ? 'changesHeld' : 'changesNothing')}</li>` : nothing}
         ${pending.length === 0 ? nothing : html`<li class="signed">${say('changesSigned', { who })}</li>`}
-        ${status === undefined ? nothing : html`<li><span class="who">${say('raceStatus')}</span><span class="field">${step([words(status[0] as Label), words(status[1] as Label)])}</span></li>`}
+        ${status === undefined ? nothing : html`<li><span class="who">${say('raceStatus')}</span><span class="field">${step([statusWord(status[0]), statusWord(status[1])])}</span></li>`}
         ${laps === undefined ? nothing : html`<li><span class="who">${say('lapsTotal')}</span><span class="field">${step(laps)}</span></li>`}
         ${rows.slice(0, mostRows).map(change)}
         ${more > 0 ? html`<li class="more">${say('moreRows', { count: more })}</li>` : nothing}

@@ -1,5 +1,9 @@
 // Every word of the console, in English. Its sentences are its own, so that no screen in the hall has to load them.
+import type { RaceStatus } from '../../shared/board.ts';
+import { words } from '../kit/messages.ts';
+
 const labels = {
+  running: 'Running',
   signIn: 'Operator’s token',
   signInHint: 'Made by: splitcast token add desk --role operator',
   enter: 'Enter',
@@ -196,4 +200,9 @@ export function say(label: ConsoleLabel, values: Values = {}): string {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     return value === undefined ? whole : String(value);
   });
+}
+
+/** The state of a race; a hall is told that it is live, a desk that it runs. */
+export function statusWord(status: RaceStatus): string {
+  return status === 'running' ? say('running') : words(status);
 }

@@ -5,7 +5,7 @@ import type { MeetState } from '../../shared/meet-state.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import type { Source } from '../kit/source.ts';
-import { say } from './console-words.ts';
+import { say, statusWord } from './console-words.ts';
 
 import '../kit/race-clock.ts';
 import '../kit/connection-badge.ts';
@@ -37,7 +37,7 @@ export class RaceHead extends LightElement {
   #race({ race, clock, laps }: Board) {
     const { status, attempt, revision } = race;
     return html`<p class="title"><b dir="auto">${race.eventName}</b> <span dir="auto">${race.name}</span></p>
-      <p class="status ${status}">${words(status)}${revision === undefined ? nothing : html` · ${words('revision', { number: revision.number })}`}${attempt > 1 ? html` · ${words('attempt', { attempt })}` : nothing}</p>
+      <p class="status ${status}">${statusWord(status)}${revision === undefined ? nothing : html` · ${words('revision', { number: revision.number })}`}${attempt > 1 ? html` · ${words('attempt', { attempt })}` : nothing}</p>
       ${Object.values(clock).map((group) => html`<race-clock .time=${this.live.clock} .clock=${group} .digits=${race.digits}></race-clock>`)}
       <p class="laps"><b>${laps.leader}</b> / ${laps.total}${laps.bell === true ? html` <em>${say('bell')}</em>` : nothing}</p>`;
   }
@@ -50,7 +50,7 @@ export class RaceHead extends LightElement {
       <option value="auto" ?selected=${here === 'auto'}>${say('followIce')}</option>
       ${races.map(
         ([id, { name, number, order, status, event }]) =>
-          html`<option value=${id} ?selected=${id === here}>${number ?? order} · ${this.meet?.events[event]?.name ?? ''} · ${name} · ${words(status)}</option>`,
+          html`<option value=${id} ?selected=${id === here}>${number ?? order} · ${this.meet?.events[event]?.name ?? ''} · ${name} · ${statusWord(status)}</option>`,
       )}
     </select>`;
   }

@@ -1,8 +1,8 @@
 // What the named screens of the hall are told: `screen west view result race 12 theme light delay 5`. Pure.
-import type { ScreenSettings, ScreenView, Theme } from '../../shared/screen.ts';
+import type { ScreenSettings, Theme } from '../../shared/screen.ts';
 import { type Context, type Outcome, wrong } from './outcome.ts';
 
-export const views: readonly ScreenView[] = [
+export const views: readonly ScreenSettings['view'][] = [
   'auto',
   'startList',
   'race',
