@@ -72,7 +72,7 @@ function worst(contest: Contest, me: Racing, place: number, won: Won | undefined
   for (let theirs = 0; theirs < racing.length && (theirs < place || theirs < finish.length); theirs += 1) {
     if (theirs !== place) atFinish.push(2 * (finish[theirs] ?? 0) + (theirs < place ? 1 : 0));
   }
-  const total = me.pointless ? 0 : points;
+  const total = me.pointless || me.doubtful ? 0 : points;
   return { total: 2 * total, ahead: doneAhead(contest, total, undefined), others, prizes: [...prizes, atFinish] };
 }
 
@@ -125,9 +125,10 @@ function canStayBehind({ total, others, prizes }: View, count: number, effort: E
   for (const rider of others) {
     const barred = barredOf(rider);
     const room = total - rider.points;
-    if (!rider.pointless && room >= 0) takers.push({ room, barred });
+    const isCounted = !rider.pointless && !rider.doubtful;
+    if (isCounted && room >= 0) takers.push({ room, barred });
     else sinks.push(barred);
-    if (!rider.pointless && room < 0) ahead += 1;
+    if (isCounted && room < 0) ahead += 1;
   }
   return ahead <= count && canBeSpread(takers, count - ahead, sinks, prizes, effort);
 }

@@ -16,6 +16,8 @@ export interface Racing {
   readonly points: number;
   /** M6: ruled lapped, so whatever he wins adds up to nothing. */
   readonly pointless: boolean;
+  /** M5, M6: lapped, or nobody knows whether he comes round again, so he may end without any points. */
+  readonly doubtful: boolean;
   /** Indices of the sprints in which he has his place already. */
   readonly taken: readonly number[];
 }

@@ -80,13 +80,13 @@ export function outlooksOf(whole: Contest): Outlooks {
   const poorer = new Map<string, number>();
   let worst = contest.racing.length - 1;
   for (const me of contest.racing.toSorted((a, b) => a.points - b.points)) {
-    const type = `${me.pointless} ${me.taken.join()}`;
+    const type = `${me.pointless} ${me.doubtful} ${me.taken.join()}`;
     const kind = `${me.points} ${type}`;
     const known = alike.get(kind) ?? outlookOf(contest, me, poorer.get(type) ?? -1, effort);
     alike.set(kind, known);
     poorer.set(type, known.safe);
     byEntry.set(me.entry, known.outlook);
-    if (!me.pointless) worst = Math.min(worst, known.safe);
+    if (!me.pointless && !me.doubtful) worst = Math.min(worst, known.safe);
   }
   for (const me of contest.done) byEntry.set(me.entry, { state: afterFinish(contest, me, effort) });
   const isCut = worst >= 0 && worst < contest.racing.length - 1;

@@ -57,11 +57,12 @@ export function contestOf(race: Race, places: number): Contest | undefined {
   const racing = inRace
     .filter((entrant) => !over.has(entrant))
     .map((entrant): Racing => {
-      const { entry, ruling } = entrant.racer;
+      const { entry, ruling, overdue, gone } = entrant.racer;
       return {
         entry,
         points: decided(entrant, stands),
         pointless: ruling.lapped,
+        doubtful: overdue || gone || entrant.gap?.lapped === true,
         taken: open.flatMap(({ taken }, index) => (taken.includes(entry) ? [index] : [])),
       };
     });

@@ -34,7 +34,9 @@ function factorial(n: number): number {
 }
 
 export function endingsCount(contest: Contest): number {
-  return sprintOrders(contest).reduce((product, all) => product * all.length, factorial(contest.racing.length));
+  const doubtful = contest.racing.filter((rider) => rider.doubtful).length;
+  const finishes = factorial(contest.racing.length) * 2 ** doubtful;
+  return sprintOrders(contest).reduce((product, all) => product * all.length, finishes);
 }
 
 function ended(contest: Contest, finish: readonly string[], sprintsWon: readonly (readonly string[])[]): Ending {
@@ -55,7 +57,17 @@ function ended(contest: Contest, finish: readonly string[], sprintsWon: readonly
   return { order, won, isIn: new Set(ranked.slice(0, places)) };
 }
 
+/** Each of the doubtful with his points, and without. */
+function* verdicts(contest: Contest): Generator<Contest> {
+  const choices = contest.racing.map((rider) => (rider.doubtful ? [rider, { ...rider, pointless: true }] : [rider]));
+  for (const racing of products(choices)) yield { ...contest, racing };
+}
+
 export function* endings(contest: Contest): Generator<Ending> {
+  for (const judged of verdicts(contest)) yield* endingsOf(judged);
+}
+
+function* endingsOf(contest: Contest): Generator<Ending> {
   const riders = contest.racing.map(({ entry }) => entry);
   for (const finish of orders(riders, riders.length)) {
     for (const sprints of products(sprintOrders(contest))) yield ended(contest, finish, sprints);

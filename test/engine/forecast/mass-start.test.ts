@@ -198,7 +198,10 @@ describe('what the referee and the clock have to say', () => {
     script.cross('e4', 61.8, { loop: 'elsewhere' });
     const { flags, points } = script.row('e1');
     expect([flags.overdue, points?.total]).toEqual([true, 1]);
-    expect(script.row('e1').forecast?.needs).toContainEqual({ code: 'sprintPoints', values: { points: 1, lap: 2 } });
+    expect(script.row('e1').forecast?.needs).toContainEqual({
+      code: 'sprintPoints',
+      values: { points: 1, lap: 2, place: 2 },
+    });
   });
 
   it('[N1] nothing is said where nothing is at stake', () => {

@@ -14,7 +14,10 @@ const rarely = fc.integer({ min: 0, max: 7 }).map((value) => value === 0);
 
 const contests: fc.Arbitrary<Contest> = fc
   .record({
-    racing: fc.array(fc.record({ points, pointless: rarely, hasTaken: rarely }), { minLength: 1, maxLength: 5 }),
+    racing: fc.array(fc.record({ points, pointless: rarely, doubtful: rarely, hasTaken: rarely }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
     done: fc.array(points, { maxLength: 2 }),
     sprints: fc.array(table(3, 4), { maxLength: 2 }),
     finish: fc.oneof(table(4, 12), table(4, 3)),
@@ -117,7 +120,9 @@ describe('the outlook of every rider, against every ending there is', () => {
         const all = [...endings(contest)];
         const { safeFrom } = outlooksOf(contest);
         if (safeFrom === undefined) return;
-        const riders = contest.racing.filter(({ pointless }) => !pointless).map(({ entry }) => entry);
+        const riders = contest.racing
+          .filter(({ pointless, doubtful }) => !pointless && !doubtful)
+          .map(({ entry }) => entry);
         const lost = all.map(({ order, isIn }) =>
           riders.filter((entry) => !isIn.has(entry)).map((e) => order.indexOf(e) + 1),
         );
