@@ -87,7 +87,7 @@ export function makeOfficial(script: Script, distance: string): void {
   }
 }
 
-export function selectionsOf(script: Script): SelectionsState['selections'] {
+function selectionsOf(script: Script): SelectionsState['selections'] {
   return selectionsStateSchema.parse(stateOf(script.boards(), 'selection/m1')).selections;
 }
 
