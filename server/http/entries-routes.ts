@@ -1,6 +1,6 @@
 // `/api/v1/meets/<id>/entries`: start lists out, as they stand on the day, and in, put into the newest version of the meet.
 import type { Meet } from '../../shared/meet.ts';
-import { dayRemarks } from '../startlist/day-remarks.ts';
+import { dayRemarks, stayingRemarks } from '../startlist/day-remarks.ts';
 import { csvOf, jsonOf, type RaceList } from '../startlist/export-list.ts';
 import { type Imported, importList } from '../startlist/import-list.ts';
 import { placeText, type Remark } from '../startlist/line.ts';
@@ -163,7 +163,8 @@ async function postEntries(parts: Parts, asked: Asked): Promise<Reply> {
     const isHeld: MergeOptions['isHeld'] = (race, entry) => journal.holds(race, entry);
     const imported = importList(asked.bytes, newest.meet, { ...wishes, isHeld });
     if (!imported.ok) return faulty(imported.faults);
-    const remarks = dayRemarks(imported.listed, newest.meet, startList);
+    const staying = wishes.keepOthers === true ? [] : stayingRemarks(imported.listed);
+    const remarks = [...dayRemarks(imported.listed, newest.meet, startList), ...staying];
     if (wishes.dry || isSame(imported)) return receipt(newest.version, false, imported, remarks);
     const stored = await journal.putMeet(imported.meet, newest.version, asked.holder.name);
     if (stored.ok) return receipt(stored.version, true, imported, remarks);

@@ -37,6 +37,15 @@ function ofEntry(
   return [...scratched, ...overruled].map((says) => ({ ...place, says: `${today.id} ${says}` }));
 }
 
+/** Entries that the list leaves out and that stay all the same. */
+export function stayingRemarks(listed: readonly ListedEntry[]): readonly Remark[] {
+  return listed
+    .filter(({ place }) => place === undefined)
+    .map(({ race, entry: { id } }) => ({
+      says: `${id} is not on the list and stays in race ${race}: something has happened to it, so scratch it by an entry fact`,
+    }));
+}
+
 /** `meet` is as it was before the list; `dayList` as the day has it. */
 export function dayRemarks(listed: readonly ListedEntry[], meet: Meet, dayList: DayList): readonly Remark[] {
   const documents = new Map(meet.races.map(({ id, entries }) => [id, entries]));

@@ -53,8 +53,13 @@ describe('a start list sent', () => {
   test('[E11] an entry that has crossings stays, and others stay where the sender says so', async () => {
     await using server = await stand();
     await server.post(passing('p1'));
-    await send(server, list);
+    const { json } = await send(server, list);
     expect(entriesIn(server).map(({ id }) => id)).toEqual(['kai-verbij', 'merel-conijn', 'e1']);
+    expect(json.remarks).toEqual([
+      {
+        says: 'e1 is not on the list and stays in race ms-final: something has happened to it, so scratch it by an entry fact',
+      },
+    ]);
     const one = 'race,bib,name,nation\nms-final,9,A,NED\n';
     await send(server, one, { query: '?keep=1' });
     expect(entriesIn(server).map(({ id }) => id)).toEqual(['a', 'kai-verbij', 'merel-conijn', 'e1']);
