@@ -147,7 +147,7 @@ function differences(board: Board, points: readonly LapPoint[]): Chart {
     lines,
     unit: 'seconds',
     marked: [],
-    least: Math.min(-0.5, ...all),
-    most: Math.max(0.5, ...all),
+    least: Math.min(-0.2, ...all),
+    most: Math.max(0.2, ...all),
   };
 }

@@ -32,7 +32,7 @@ export class LapHeat extends LightElement {
     const points = lapPoints(board);
     const scale = lapScale(board, points);
     const sprints = new Set(Object.values(board.sprints).map(({ lap }) => String(lap)));
-    return html`<div class="scroll" tabindex="0"><table>
+    return html`<div class="scroll" tabindex="0"><table .style=${`--rows:${Object.keys(board.rows).length}`}>
       <caption>${words('lapTimes')}</caption>
       <thead><tr><th scope="col" class="bib">${words('bib')}</th><th scope="col" class="who">${words('skater')}</th>${points.map(({ name }) => html`<th scope="col" class=${sprints.has(name) ? 'sprint' : ''}>${name}</th>`)}</tr></thead>
       <tbody>${repeat(
@@ -43,7 +43,7 @@ export class LapHeat extends LightElement {
   }
 
   #row(entry: string, row: Row, points: readonly LapPoint[], scale: LapScale | undefined) {
-    const laps = points.flatMap(({ id }) => row.splits[id]?.lapUs ?? []);
+    const laps = points.slice(1).flatMap(({ id }) => row.splits[id]?.lapUs ?? []);
     const best = Math.min(...laps);
     return html`<tr aria-selected=${entry === this.chosen} @click=${() => choose(this, entry)}>
       <td class="bib">${row.bib ?? row.helmet ?? ''}</td><th scope="row" class="who"><span dir="auto">${row.name}</span></th>

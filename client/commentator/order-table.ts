@@ -7,9 +7,16 @@ import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { marksOf, rowClasses } from '../kit/row-texts.ts';
 import { columnTitle, orderColumns } from './order-columns.ts';
-import type { Prefs } from './prefs.ts';
+import type { ColumnName, Prefs } from './prefs.ts';
 import { gapsByLap, passedPoints, type Trend, trendOf } from './trends.ts';
 import { inOrder, keyOf } from './who.ts';
+
+/** What a row says besides its own: where its gap is going, that it stays on top, that a group begins with it. */
+interface Place {
+  readonly trend: Trend | undefined;
+  readonly pinned: boolean;
+  readonly opens: boolean;
+}
 
 /** Whoever is chosen in any list of the page. */
 export const chosenEvent = 'chosen';
@@ -34,9 +41,10 @@ export class OrderTable extends LightElement {
     const gaps = gapsByLap(board, passedPoints(board));
     const rows = inOrder(board.rows, prefs.pinned);
     const racing = board.race.status === 'running';
-    const columns = prefs.columns;
+    // Where nobody can have points, a column for them says nothing.
+    const columns = prefs.columns.filter((name) => name !== 'points' || rows.some(([, { points }]) => points !== undefined));
     let group: number | undefined;
-    return html`<div class="scroll" tabindex="0"><table>
+    return html`<div class="scroll" tabindex="0"><table .style=${`--rows:${rows.length}`}>
       <caption>${words(racing ? 'onTheIce' : board.race.status)}</caption>
       <thead><tr><th scope="col" class="place">${words('placeShort')}</th><th scope="col" class="bib">${words('bib')}</th><th scope="col" class="who">${words('skater')}</th>
         ${columns.map((name) => html`<th scope="col" class=${name}>${columnTitle(name)}</th>`)}</tr></thead>
@@ -47,12 +55,13 @@ export class OrderTable extends LightElement {
           const pinned = prefs.pinned.includes(keyOf(entry, row));
           const opens = racing && !pinned && row.group !== undefined && row.group !== group && group !== undefined;
           if (!pinned) group = row.group;
-          return this.#row(entry, row, trendOf(gaps.get(entry) ?? []), pinned, opens);
+          const trend = row.flags.finished === true ? undefined : trendOf(gaps.get(entry) ?? []);
+          return this.#row(entry, row, columns, { trend, pinned, opens });
         },
       )}</tbody></table></div>`;
   }
 
-  #row(entry: string, row: Row, trend: Trend | undefined, pinned: boolean, opens: boolean) {
+  #row(entry: string, row: Row, columns: readonly ColumnName[], { trend, pinned, opens }: Place) {
     const { race } = this.board;
     const classes = `${rowClasses(row)} ${pinned ? 'pinned' : ''} ${opens ? 'opens' : ''}`;
     const marks = marksOf(row);
@@ -60,7 +69,7 @@ export class OrderTable extends LightElement {
       <td class="place">${row.position ?? row.rank ?? ''}</td>
       <td class="bib">${row.bib ?? row.helmet ?? ''}</td>
       <td class="who"><span>${flag(row.nation)}<b dir="auto">${row.name}</b>${pinned ? html`<i class="pin" title=${words('pinned')}>◆</i>` : nothing}${marks.map((mark) => html`<i class="mark">${mark}</i>`)}${row.flags.overdue === true ? html`<em>${words('overdue')}</em>` : nothing}</span></td>
-      ${this.prefs.columns.map((name) => html`<td class=${name}>${orderColumns[name].cell(row, race.digits, trend)}</td>`)}
+      ${columns.map((name) => html`<td class=${name}>${orderColumns[name].cell(row, race.digits, trend)}</td>`)}
     </tr>`;
   }
 }
