@@ -38,6 +38,15 @@ export class GapChart extends LightElement {
     this.#drawn = '';
   }
 
+  /** A canvas does not wait for a font, nor draw again when it has come. */
+  protected override firstUpdated(): void {
+    const { fontFamily } = getComputedStyle(this);
+    void document.fonts.load(`600 12px ${fontFamily}`).then(() => {
+      this.#drawn = '';
+      this.requestUpdate();
+    });
+  }
+
   protected override render() {
     this.#chart = chartOf(this.board, this.prefs, this.chosen);
     const { title } = this.#chart;

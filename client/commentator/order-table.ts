@@ -42,7 +42,9 @@ export class OrderTable extends LightElement {
     const rows = inOrder(board.rows, prefs.pinned);
     const racing = board.race.status === 'running';
     // Where nobody can have points, a column for them says nothing.
-    const columns = prefs.columns.filter((name) => name !== 'points' || rows.some(([, { points }]) => points !== undefined));
+    const columns = prefs.columns.filter(
+      (name) => name !== 'points' || rows.some(([, { points }]) => points !== undefined),
+    );
     let group: number | undefined;
     return html`<div class="scroll" tabindex="0"><table .style=${`--rows:${rows.length}`}>
       <caption>${words(racing ? 'onTheIce' : board.race.status)}</caption>

@@ -1,4 +1,4 @@
-// `npm run screens`: pictures of the arena page in every size, to be looked at. Without arguments the few that the
+// `npm run screens`: pictures of the pages, the arena's in every size, to be looked at. Without arguments the few that the
 // documents show, into docs/screens; with a folder, all of them there: `npm run screens -- /tmp/all [part of a name …]`.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,11 @@ const ofDocuments: readonly (readonly [file: string, Picture, Size])[] = [
   ['arena-team-pursuit-1080x1920', pictures['team-live'], '1080x1920'],
   ['arena-mass-start-1920x192', pictures['mass-start-24'], '1920x192'],
   ['arena-standings-1280x720', pictures['standings-teams'], '1280x720'],
+  [
+    'commentator-mass-start',
+    { page: 'commentator', query: '?race=r', topics: { 'race/r': demoBoard(388) } },
+    '1280x720',
+  ],
 ];
 const documents = new URL('../../docs/screens/', import.meta.url).pathname;
 
@@ -25,8 +30,8 @@ async function shoot(browser: Browser, pages: string, picture: Picture, size: Si
   for (const [topic, state] of Object.entries(picture.topics)) server.put(topic, state);
   const context = await browser.newContext({ viewport: sizes[size], reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await page.goto(`${server.origin}/arena${picture.query}`);
-  await page.waitForSelector('main > :not(idle-screen), idle-screen .coming');
+  await page.goto(`${server.origin}/${picture.page ?? 'arena'}${picture.query}`);
+  await page.waitForSelector('main > :not(idle-screen), idle-screen .coming, gap-chart canvas');
   await page.waitForSelector('connection-badge .live', { state: 'attached' });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path });

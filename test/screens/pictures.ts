@@ -20,7 +20,9 @@ import {
 } from '../client/team-fixtures.ts';
 
 export interface Picture {
-  /** Address of the page behind `/arena`. */
+  /** The arena unless told. */
+  readonly page?: 'commentator';
+  /** Address behind that of the page. */
   readonly query: string;
   readonly topics: Readonly<Record<string, object>>;
 }
