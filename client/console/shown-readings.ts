@@ -3,7 +3,7 @@ import type { ConsoleReading, ConsoleState } from '../../shared/console-state.ts
 import { waitingOf } from './waiting.ts';
 
 /** What an operator looks through by eye; older ones are found by bib, or named by number. */
-export const mostShown = 150;
+const mostShown = 150;
 
 /** Newest first; of one skater where one is looked for. */
 export function shownReadings(

@@ -178,9 +178,11 @@ it('[K15] a source that falls silent while the race runs is an alarm in words', 
   const page = await signedIn(server);
   expect(await page.locator('alarm-bar .silent').count()).toBe(0);
   await page.evaluate(() => {
-    const bar = document.querySelector('alarm-bar') as HTMLElement & { clock: { nowUs(): number } };
-    const { clock } = bar;
-    bar.clock = { nowUs: () => clock.nowUs() + 90_000_000 };
+    // The time itself: the page hands it on to its elements whenever it likes.
+    const { clock } = (document.querySelector('console-page') as HTMLElement & { live: { clock: { nowUs(): number } } })
+      .live;
+    const nowUs = clock.nowUs.bind(clock);
+    clock.nowUs = () => nowUs() + 90_000_000;
   });
   await page.waitForSelector('alarm-bar .silent');
   expect(await page.locator('alarm-bar .silent').textContent()).toMatch(/^decoder is silent for 9\d s$/);
