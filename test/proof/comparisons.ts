@@ -1,5 +1,6 @@
 // Every source compared by the helpers of its golden test; a source that is not there has no documents.
 import type { Check } from '../golden/checks.ts';
+import { compareSamalog, compareTrials, samalogExamples, trialRows } from '../golden/distances.ts';
 import { compareMassStart } from '../golden/mass-start-compare.ts';
 import { officialSheets } from '../golden/official-sheets.ts';
 import { comparePairs } from '../golden/pairs-compare.ts';
@@ -31,5 +32,7 @@ export function compareAll(): Compared[] {
     compared('semiFinals', semis, compareSemi),
     compared('splits', recordedSplits, compareSplits),
     compared('matrix', women === undefined ? [] : [women], compareMatrix),
+    compared('trials', trialRows.length === 0 ? [] : [trialRows], compareTrials),
+    compared('samalogs', samalogExamples, compareSamalog),
   ];
 }

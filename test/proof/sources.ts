@@ -66,6 +66,18 @@ export const sources = {
     given: [],
     how: 'All distances skated so that the places are the published ones; slot 2, which the federation gives, went to one who had a ticket.',
   },
+  trials: {
+    title: 'Dutch trials 2021, 500 m of the men, best of two runs',
+    documents: 'classification',
+    given: [],
+    how: 'A rank as far as it was published; the best before, which makes the second run a personal best, is the first run.',
+  },
+  samalogs: {
+    title: 'Samalogs over four distances',
+    documents: 'examples',
+    given: [],
+    how: 'The points of each distance and their total.',
+  },
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof sources;
