@@ -8,7 +8,7 @@ import { runRulesOf, runsOver } from '../event/runs.ts';
 import { type Bounds, boundsOf, never, type Range } from './range.ts';
 
 /** What somebody has of other runs than this one. */
-export interface Brought {
+interface Brought {
   /** His best time, or the sum of his times, in microseconds cut off to the thousandth; absent where there is none. */
   readonly value?: number;
   /** Runs besides this one that he may still skate. */

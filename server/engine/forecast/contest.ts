@@ -23,7 +23,7 @@ export interface Racing {
 }
 
 /** Of the places of a sprint those that nobody has taken, in their order. */
-export interface SprintLeft {
+interface SprintLeft {
   readonly lap: number;
   readonly points: readonly number[];
 }
