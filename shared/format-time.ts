@@ -1,4 +1,4 @@
-// Times as people read them, by rules T1 to T5. The only place where a time becomes text.
+// Times, and points made of them, as people read them, by rules T1 to T5 and L10. The only place where a time becomes text.
 
 /** Rule T1: what is printed is cut off, never rounded. `digits` is 2 (0.01 s) or 3 (0.001 s). */
 export function truncateUs(us: number, digits: 2 | 3 = 2): number {
@@ -43,4 +43,9 @@ export function formatDiff(us: number, digits: 1 | 2 | 3 = 2): string {
 export function formatClock(us: number): string {
   const text = clockText(Math.max(0, us), 0);
   return text.includes(':') ? text : `0:${text.padStart(2, '0')}`;
+}
+
+/** Points of a combined event, rule L10, of thousandths of one: `34.186`, `154.560`. */
+export function formatSamalog(thousandths: number): string {
+  return `${Math.trunc(thousandths / 1000)}.${String(thousandths % 1000).padStart(3, '0')}`;
 }

@@ -1,15 +1,17 @@
 // <standings-strip>: the best of an event so far, below a pair that skates few laps.
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatTime } from '../../shared/format-time.ts';
+import { formatSamalog, formatTime } from '../../shared/format-time.ts';
 import type { EventState, Standing } from '../../shared/meet-state.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import { inOrder } from './gliding-line.ts';
 
-export function timeText({ status, timeUs, thousandth }: Standing, digits: 2 | 3 = 2): string {
+/** The time of a line, or in a combined event its points. */
+export function timeText({ status, timeUs, thousandth, samalog }: Standing, digits: 2 | 3 = 2): string {
   if (status !== undefined) return status;
+  if (samalog !== undefined) return formatSamalog(samalog);
   return timeUs === undefined ? '' : formatTime(timeUs, { digits, thousandth: thousandth === true });
 }
 

@@ -1,5 +1,5 @@
 // The columns of an event's standings: those that have something to say. Pure.
-import { formatDiff, formatTime } from '../../shared/format-time.ts';
+import { formatDiff, formatSamalog, formatTime } from '../../shared/format-time.ts';
 import type { EventState, Standing } from '../../shared/meet-state.ts';
 import { words } from '../kit/messages.ts';
 import { cupText } from '../kit/row-texts.ts';
@@ -9,11 +9,6 @@ export interface StandingColumn {
   readonly text: (row: Standing) => string;
   /** This cell is the result that counts. */
   readonly counts?: (row: Standing) => boolean;
-}
-
-/** L10: thousandths of a point as they are printed. */
-function samalogText(thousandths: number | undefined): string {
-  return thousandths === undefined ? '' : (thousandths / 1000).toFixed(3);
 }
 
 /** A run or a distance, by its key. */
@@ -48,7 +43,10 @@ export function standingColumns(
     ...partKeys(rows).map((key) => partColumn(key, digits)),
     has('round') && { head: words('round'), text: ({ round }) => round ?? '' },
     has('points') && { head: words('points'), text: ({ points }) => String(points ?? '') },
-    has('samalog') && { head: words('points'), text: ({ samalog }) => samalogText(samalog) },
+    has('samalog') && {
+      head: words('points'),
+      text: ({ samalog }) => (samalog === undefined ? '' : formatSamalog(samalog)),
+    },
     (has('timeUs') || has('status')) && { head: words('time'), text: (row) => resultOf(row, digits) },
     has('behindUs') && {
       head: words('behindHead'),

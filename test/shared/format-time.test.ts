@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatClock, formatDiff, formatTime, lapUs, truncateUs } from '../../shared/format-time.ts';
+import { formatClock, formatDiff, formatSamalog, formatTime, lapUs, truncateUs } from '../../shared/format-time.ts';
 
 const numRuns = 500;
 /** Up to three hours, longer than any race. */
@@ -119,4 +119,13 @@ it.each([
   [3_600_000_000, '1:00:00'],
 ])('[T1] a running clock shows whole seconds gone: %i µs are %s', (us, text) => {
   expect(formatClock(us)).toBe(text);
+});
+
+it.each([
+  [34_186, '34.186'],
+  [154_560, '154.560'],
+  [71_000, '71.000'],
+  [9, '0.009'],
+])('[L10] %i thousandths of a point are printed as %s', (thousandths, text) => {
+  expect(formatSamalog(thousandths)).toBe(text);
 });

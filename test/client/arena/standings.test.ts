@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { resultsOf, standingsPages } from '../../../client/arena/event-standings.ts';
-import { bestSoFar } from '../../../client/arena/standings-strip.ts';
+import { bestSoFar, timeText } from '../../../client/arena/standings-strip.ts';
 import { footTexts } from '../../../client/kit/sheet-foot.ts';
 import { pendingText } from '../../../client/kit/status-words.ts';
 import { officialMassStart } from '../fixtures.ts';
@@ -58,4 +58,10 @@ it('[V13] the foot of a sheet says what is known of ice, air and officials, and 
     'Starter {name}',
   ]);
   expect(footTexts({})).toEqual([]);
+});
+
+it('[V19] of a combined event the points stand where the time would, and a ruling over both', () => {
+  const line = { order: 1, rank: 1, race: 'p1', entry: 'a', name: 'A', samalog: 71_005 };
+  expect(timeText(line)).toBe('71.005');
+  expect(timeText({ ...line, status: 'DQ' })).toBe('DQ');
 });
