@@ -17,7 +17,6 @@ const screenViewSchema = z.enum([
   'lapcounter',
   'blank',
 ]);
-export type ScreenView = z.infer<typeof screenViewSchema>;
 
 export const themeSchema = z.enum(['dark', 'light', 'stadium']);
 export type Theme = z.infer<typeof themeSchema>;
