@@ -63,7 +63,7 @@ export async function askServer(
       method,
       headers: { ...authorization, ...headers },
       signal: AbortSignal.timeout(answerMs),
-      ...(body !== undefined && { body: body as BodyInit }),
+      ...(body !== undefined && { body: body as NonNullable<RequestInit['body']> }),
     });
     text = await response.text();
   } catch (error) {
