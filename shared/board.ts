@@ -45,8 +45,8 @@ const splitSchema = z.strictObject({
 });
 export type Split = z.infer<typeof splitSchema>;
 
-/** What somebody may still win or lose. */
-export const stakeSchema = z.enum(['medal', 'qualify', 'fastest', 'ticket', 'PB', 'SB', 'record']);
+/** What somebody may still win or lose; `overall` is the podium of a combined event. */
+export const stakeSchema = z.enum(['medal', 'overall', 'qualify', 'fastest', 'ticket', 'PB', 'SB', 'record']);
 export type Stake = z.infer<typeof stakeSchema>;
 
 export const outlookSchema = z.strictObject({

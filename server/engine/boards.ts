@@ -5,7 +5,8 @@ import { nowOfAll } from './board/now.ts';
 import { meetStateOf, sameProgramme } from './board/programme.ts';
 import { noView } from './event/view.ts';
 import { type Events, type MeetEvents, noEvents } from './events.ts';
-import type { Tickets } from './forecast/forecast.ts';
+import { overallOf } from './forecast/combined-forecast.ts';
+import type { Beyond } from './forecast/forecast.ts';
 import { ticketsOf } from './forecast/tickets.ts';
 import { reuse } from './reuse.ts';
 import { type Selections, stepSelections } from './selection/selections.ts';
@@ -30,37 +31,40 @@ interface MeetTopics {
   readonly from: MeetEvents;
   readonly selections: Selections | undefined;
   /** By race. */
-  readonly tickets: ReadonlyMap<string, Tickets>;
+  readonly beyond: ReadonlyMap<string, Beyond>;
   readonly topics: States;
 }
 
-/** What each race means for the tickets; what did not change keeps its identity. */
-function ticketsIn(
+/** What each race means beyond itself; what did not change keeps its identity. */
+function beyondIn(
   known: MeetTopics | undefined,
   from: MeetEvents,
   selections: Selections | undefined,
-): ReadonlyMap<string, Tickets> {
-  if (selections === undefined) return noTickets;
-  const tickets = new Map<string, Tickets>();
+): ReadonlyMap<string, Beyond> {
+  const combined = [...from.combined.values()];
+  if (selections === undefined && combined.length === 0) return nothingBeyond;
+  const beyond = new Map<string, Beyond>();
   for (const { races, results } of from.events.values()) {
     for (const [i, { shown }] of races.entries()) {
       const { id } = shown.doc;
-      const made = ticketsOf(shown, results[i] ?? [], selections, from.races.meet);
-      tickets.set(id, reuse(known?.tickets.get(id), made));
+      const own = results[i] ?? [];
+      const overall = overallOf(shown, own, combined);
+      const ticket = ticketsOf(shown, own, selections, from.races.meet);
+      beyond.set(id, reuse(known?.beyond.get(id), { overall, ticket }));
     }
   }
-  return tickets;
+  return beyond;
 }
 
-const noTickets: ReadonlyMap<string, Tickets> = new Map();
-const noTicket: Tickets = {};
+const nothingBeyond: ReadonlyMap<string, Beyond> = new Map();
+const nothing: Beyond = { overall: {}, ticket: {} };
 
 /** The topics of a meet; of those that `previous` made from the same, nothing is made again. */
 function topicsOf(
   known: MeetTopics | undefined,
   from: MeetEvents,
   selections: Selections | undefined,
-  tickets: MeetTopics['tickets'],
+  beyond: MeetTopics['beyond'],
 ): States {
   const { meet, races } = from.races;
   const previous = known?.from.races.meet === meet ? known.from : undefined;
@@ -79,8 +83,8 @@ function topicsOf(
     const view = from.events.get(input.event.id)?.views.get(id) ?? noView;
     const was = previous?.races.races.get(id);
     const viewBefore = previous?.events.get(input.event.id)?.views.get(id) ?? noView;
-    const own = tickets.get(id) ?? noTicket;
-    const isSame = was?.state === state && viewBefore === view && (known?.tickets.get(id) ?? noTicket) === own;
+    const own = beyond.get(id) ?? nothing;
+    const isSame = was?.state === state && viewBefore === view && (known?.beyond.get(id) ?? nothing) === own;
     if (!isSame) put(`race/${id}`, boardOf(state, view, meet, own));
   }
   if (selections === undefined) topics.delete(`selection/${meet.id}`);
@@ -106,10 +110,10 @@ export function stepBoards(before: Boards, events: Events): Boards {
       continue;
     }
     const selections = stepSelections(known?.selections, from);
-    const tickets = ticketsIn(known, from, selections);
-    const topics = topicsOf(known, from, selections, tickets);
+    const beyond = beyondIn(known, from, selections);
+    const topics = topicsOf(known, from, selections, beyond);
     note(changed, known?.topics, topics);
-    byMeet.set(id, { from, selections, tickets, topics });
+    byMeet.set(id, { from, selections, beyond, topics });
     if (known === undefined || !sameProgramme(known.from.races, from.races)) moved = true;
   }
   const now = moved ? reuse(before.now, nowOfAll(events.races.byMeet)) : before.now;

@@ -131,6 +131,7 @@ export const catalogue: Catalogue = {
     needs: 'Mangler',
     story: 'Forløb',
     'stake.medal': 'Medalje',
+    'stake.overall': 'Sammenlagt',
     'stake.qualify': 'Næste runde',
     'stake.fastest': 'Hurtigst',
     'stake.ticket': 'Udtagelse',

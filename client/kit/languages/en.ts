@@ -128,6 +128,7 @@ export const labels = {
   needs: 'Needs',
   story: 'Story',
   'stake.medal': 'Medal',
+  'stake.overall': 'Overall',
   'stake.qualify': 'Next round',
   'stake.fastest': 'Fastest',
   'stake.ticket': 'Ticket',

@@ -131,6 +131,7 @@ export const catalogue: Catalogue = {
     needs: 'Nodig',
     story: 'Verloop',
     'stake.medal': 'Medaille',
+    'stake.overall': 'Klassement',
     'stake.qualify': 'Volgende ronde',
     'stake.fastest': 'Snelste tijd',
     'stake.ticket': 'Startbewijs',

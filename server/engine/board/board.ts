@@ -4,7 +4,7 @@ import type { Meet } from '../../../shared/meet.ts';
 import type { Course } from '../disciplines/course.ts';
 import { digitsOf, isTimed, ridesInGroups } from '../disciplines/registry.ts';
 import type { EventView } from '../event/view.ts';
-import { forecastOf, type Tickets } from '../forecast/forecast.ts';
+import { type Beyond, forecastOf } from '../forecast/forecast.ts';
 import { memo } from '../memo.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race, RaceState } from '../race/race-state.ts';
@@ -110,9 +110,9 @@ function rowsOf(race: Race, view: EventView, forecasts: ReadonlyMap<string, Fore
 const pointsOf = memo((course: Course) => Object.fromEntries(course.points.map(({ key, ...point }) => [key, point])));
 
 /** The whole board of a race. */
-export function boardOf(state: RaceState, view: EventView, meet: Meet, tickets: Tickets): Board {
+export function boardOf(state: RaceState, view: EventView, meet: Meet, beyond: Beyond): Board {
   const race = state.shown;
-  const forecast = forecastOf(race, view, tickets);
+  const forecast = forecastOf(race, view, beyond);
   const rows = rowsOf(race, view, forecast.byEntry);
   return {
     race: headOf(state, meet),

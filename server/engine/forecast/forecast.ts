@@ -22,19 +22,27 @@ function ofRace(race: Race, view: EventView): RaceForecast {
   }
 }
 
-/** By entry: the outlook on a ticket that the meet is skated for. */
-export type Tickets = Readonly<Record<string, Outlook>>;
+/** By entry: the outlook on one thing. */
+export type Outlooks = Readonly<Record<string, Outlook>>;
 
-/** `tickets` stand beside what is at stake in the race itself. */
-export function forecastOf(race: Race, view: EventView, tickets: Tickets): RaceForecast {
+/** What is at stake beyond the race: the podium of a combined event, and a ticket that the meet is skated for. */
+export interface Beyond {
+  readonly overall: Outlooks;
+  readonly ticket: Outlooks;
+}
+
+/** What is `beyond` stands beside what is at stake in the race itself. */
+export function forecastOf(race: Race, view: EventView, beyond: Beyond): RaceForecast {
   const { byEntry, board } = ofRace(race, view);
   const all = new Map(byEntry);
-  for (const [entry, ticket] of Object.entries(tickets)) {
-    const forecast = byEntry.get(entry);
-    all.set(
-      entry,
-      forecast === undefined ? { stake: 'ticket', ...ticket } : { ...forecast, also: { ...forecast.also, ticket } },
-    );
+  for (const stake of ['overall', 'ticket'] as const) {
+    for (const [entry, outlook] of Object.entries(beyond[stake])) {
+      const forecast = all.get(entry);
+      all.set(
+        entry,
+        forecast === undefined ? { stake, ...outlook } : { ...forecast, also: { ...forecast.also, [stake]: outlook } },
+      );
+    }
   }
   return { byEntry: all, board };
 }

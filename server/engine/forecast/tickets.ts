@@ -8,7 +8,7 @@ import { isOver } from '../race/status.ts';
 import { personOf } from '../selection/person.ts';
 import type { Selections } from '../selection/selections.ts';
 import { askingRate } from './asking-rate.ts';
-import type { Tickets } from './forecast.ts';
+import type { Outlooks } from './forecast.ts';
 import { wayOf } from './live-range.ts';
 
 /** Times of these are to be beaten by the smallest that ranks (T4), or to be reached. */
@@ -37,7 +37,7 @@ function together(all: readonly Outlook[]): Outlook | undefined {
   return needs.length === 0 ? { state } : { state, needs };
 }
 
-const none: Tickets = {};
+const none: Outlooks = {};
 
 /** N7: `results` are those of the race. */
 export function ticketsOf(
@@ -45,7 +45,7 @@ export function ticketsOf(
   results: readonly Result[],
   selections: Selections | undefined,
   meet: Meet,
-): Tickets {
+): Outlooks {
   const isOn = race.status === 'armed' || race.status === 'running';
   if (selections === undefined || (!isOn && !isOver(race))) return none;
   const criteria = [...selections.criteria.values()].filter(({ distances }) =>

@@ -13,7 +13,7 @@ import { amongBest, type Range } from './range.ts';
 import { goalOf } from './stake.ts';
 
 /** What a time is good for: the slowest one that is enough, in microseconds. */
-function needsFor(timeUs: number, race: Race, entrant: Entrant): Says[] {
+export function needsFor(timeUs: number, race: Race, entrant: Entrant): Says[] {
   const way = wayOf(race, entrant);
   const rate = way === undefined ? undefined : askingRate(timeUs, way);
   return [{ code: 'time', values: { timeUs } }, ...(rate === undefined ? [] : [rate])];
