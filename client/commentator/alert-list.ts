@@ -2,9 +2,8 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board } from '../../shared/board.ts';
-import type { Label } from '../kit/language.ts';
+import { type DeskLabel, words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { type Alert, alertsBetween } from './alerts.ts';
 import { beep } from './beep.ts';
 
@@ -49,7 +48,7 @@ export class AlertList extends LightElement {
       this.alerts,
       ({ id }) => id,
       ({ kind, text }) =>
-        html`<li class=${`alert ${kind}`}><b>${words(`alert.${kind}` as Label)}</b> <span dir="auto">${text}</span></li>`,
+        html`<li class=${`alert ${kind}`}><b>${words(`alert.${kind}` as DeskLabel)}</b> <span dir="auto">${text}</span></li>`,
     )}</ol>`;
   }
 }

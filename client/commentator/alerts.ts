@@ -1,6 +1,6 @@
 // What must not be missed while eyes are elsewhere: what is new between two boards of one race. Pure.
 import type { Board } from '../../shared/board.ts';
-import { words } from '../kit/messages.ts';
+import { words } from '../kit/desk-words.ts';
 import { momentText } from './who.ts';
 
 export interface Alert {

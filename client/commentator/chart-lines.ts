@@ -1,8 +1,7 @@
 // What the chart shows of a race: gaps of groups or riders over laps, places after every crossing of a heat, differences
 // to the best along a pair. Pure; knows nothing of how lines are drawn.
 import type { Board } from '../../shared/board.ts';
-import type { Label } from '../kit/language.ts';
-import { words } from '../kit/messages.ts';
+import { type DeskLabel, words } from '../kit/desk-words.ts';
 import type { Prefs } from './prefs.ts';
 import { gapsByLap, groupGaps, type LapPoint, lapPoints, passedPoints, placesByLap } from './trends.ts';
 import { keyOf } from './who.ts';
@@ -19,7 +18,7 @@ export interface Line {
 }
 
 export interface Chart {
-  readonly title: Label;
+  readonly title: DeskLabel;
   readonly points: readonly LapPoint[];
   readonly lines: readonly Line[];
   readonly unit: 'seconds' | 'places';
@@ -36,7 +35,7 @@ const groupNames = {
   chase: 'groupChase',
   peloton: 'groupPeloton',
   dropped: 'groupDropped',
-} as const satisfies Record<string, Label>;
+} as const satisfies Record<string, DeskLabel>;
 
 type Values = readonly (number | undefined)[];
 

@@ -3,8 +3,8 @@
 import { html, type PropertyValues } from 'lit';
 import uPlot from 'uplot';
 import type { Board } from '../../shared/board.ts';
+import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { type Chart, chartOf, type Line } from './chart-lines.ts';
 import { labelEnds } from './line-names.ts';
 import type { Prefs } from './prefs.ts';

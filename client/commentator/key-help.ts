@@ -1,7 +1,7 @@
 // <key-help>: the keys of the page, and the columns to choose from. Open on `?` or `c`, gone on Escape.
 import { html } from 'lit';
+import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { keyTable } from './keys.ts';
 import { columnTitle } from './order-columns.ts';
 import { type ColumnName, columnNames } from './prefs.ts';

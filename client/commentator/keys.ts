@@ -1,5 +1,5 @@
 // What every key does; the page acts, and the help lists the same table. Pure.
-import type { Label } from '../kit/language.ts';
+import type { DeskLabel } from '../kit/desk-words.ts';
 
 export type Action =
   | 'down'
@@ -16,7 +16,11 @@ export type Action =
   | 'help';
 
 /** Keys of the browser's names, what they do, and what the help says of it. The bar of a replay has the other keys. */
-export const keyTable: readonly { readonly keys: readonly string[]; readonly act: Action; readonly label: Label }[] = [
+export const keyTable: readonly {
+  readonly keys: readonly string[];
+  readonly act: Action;
+  readonly label: DeskLabel;
+}[] = [
   { keys: ['ArrowDown', 'j'], act: 'down', label: 'key.down' },
   { keys: ['ArrowUp', 'k'], act: 'up', label: 'key.up' },
   { keys: ['Enter'], act: 'take', label: 'key.take' },

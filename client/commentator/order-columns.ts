@@ -2,8 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
-import type { Label } from '../kit/language.ts';
-import { words } from '../kit/messages.ts';
+import { type DeskLabel, words } from '../kit/desk-words.ts';
 import { gapText, pointsText, resultText } from '../kit/row-texts.ts';
 import type { ColumnName } from './prefs.ts';
 import type { Trend } from './trends.ts';
@@ -12,7 +11,7 @@ type Digits = Board['race']['digits'];
 type Cell = string | TemplateResult;
 
 interface Column {
-  readonly head: Label;
+  readonly head: DeskLabel;
   readonly cell: (row: Row, digits: Digits, trend: Trend | undefined) => Cell;
 }
 

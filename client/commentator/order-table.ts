@@ -2,9 +2,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
+import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { marksOf, rowClasses } from '../kit/row-texts.ts';
 import { columnTitle, orderColumns } from './order-columns.ts';
 import type { ColumnName, Prefs } from './prefs.ts';

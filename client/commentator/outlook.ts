@@ -1,6 +1,7 @@
 // A forecast in words: certain, out, or what each by itself is enough. Pure.
 import type { Forecast, Outlook, Stake } from '../../shared/board.ts';
-import { needed, words } from '../kit/messages.ts';
+import { words } from '../kit/desk-words.ts';
+import { needed } from '../kit/messages.ts';
 
 function stateText({ state, needs = [] }: Outlook, digits: 2 | 3): string {
   return (state === 'open' ? needed(needs, digits) : undefined) ?? words(`forecast.${state}`);

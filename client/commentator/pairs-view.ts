@@ -3,9 +3,9 @@
 import { html, nothing } from 'lit';
 import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
+import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { marksOf, resultText, rowClasses } from '../kit/row-texts.ts';
 import { cutLine } from './needs-list.ts';
 import { choose } from './order-table.ts';

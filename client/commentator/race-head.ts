@@ -1,8 +1,8 @@
 // <race-head>: the line across the top: what is on, laps to go, the clock, the bib that is being typed, sound and keys.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
+import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { footTexts } from '../kit/sheet-foot.ts';
 import type { Source } from '../kit/source.ts';
 import { featuredSprint, sprintName, sprintStateText } from '../kit/sprint-words.ts';

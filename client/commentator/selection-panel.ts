@@ -2,9 +2,9 @@
 import { html, nothing } from 'lit';
 import { formatDiff } from '../../shared/format-time.ts';
 import type { Candidate, SelectionState, SelectionsState } from '../../shared/selection-state.ts';
+import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 
 /** So many out of it are near enough to be spoken of. */
 const outMost = 3;

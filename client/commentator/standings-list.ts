@@ -4,9 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Board } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
 import type { EventState, Standing } from '../../shared/meet-state.ts';
+import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 
 export class StandingsList extends LightElement {
   static override properties = { board: { attribute: false }, event: { attribute: false } };

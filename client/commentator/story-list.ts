@@ -3,8 +3,8 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board } from '../../shared/board.ts';
 import { formatClock } from '../../shared/format-time.ts';
+import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { momentText } from './who.ts';
 
 export class StoryList extends LightElement {

@@ -1,5 +1,6 @@
 // Which language a page speaks: the one its address names, that of its screen's settings, or the browser's; English where
-// nobody has written it, sentence by sentence. Another language is one file in languages/ and one line here.
+// nobody has written it, sentence by sentence. Another language is one file in languages/ and one line here; what only some
+// pages say is in folders beside it (word-set.ts).
 import type { labels } from './languages/en.ts';
 
 export type Label = keyof typeof labels;
@@ -26,6 +27,13 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly catalogue: Catal
 
 let spoken: Catalogue | undefined;
 
+const learners: ((language: string) => Promise<void>)[] = [];
+
+/** Whoever has words of his own is told which language is spoken, before anybody shows a word in it. */
+export function alsoLearn(learn: (language: string) => Promise<void>): void {
+  learners.push(learn);
+}
+
 /** The catalogue of the language spoken, where it is not English. */
 export function catalogue(): Catalogue | undefined {
   return spoken;
@@ -47,7 +55,8 @@ export function bestOf(wanted: readonly (string | null | undefined)[]): string {
 
 /** Speaks the best of the wanted languages from now on; whoever shows words has to show them anew. */
 export async function speak(wanted: readonly (string | null | undefined)[]): Promise<void> {
-  const loaded = await loaders[bestOf(wanted)]?.();
+  const best = bestOf(wanted);
+  const [loaded] = await Promise.all([loaders[best]?.(), ...learners.map((learn) => learn(best))]);
   spoken = loaded?.catalogue;
   if (typeof document !== 'undefined') document.documentElement.lang = language();
 }

@@ -5,7 +5,7 @@ import { formatDiff, formatTime } from '../../shared/format-time.ts';
 import { catalogue, type Label } from './language.ts';
 import { english } from './languages/en.ts';
 
-type Values = Says['values'];
+export type Values = Says['values'];
 
 /** What a code says besides itself, where that has a sentence of its own. */
 const variants: Readonly<Record<string, (values: Values) => unknown>> = {
@@ -34,7 +34,8 @@ function valueText(key: string, value: Values[string], digits: 2 | 3): string {
   return differences.has(key) ? formatDiff(value, digits) : formatTime(value, { digits });
 }
 
-function filled(text: string, values: Values, digits: 2 | 3 = 2): string {
+/** A text with its values, each as what it is called says. */
+export function filled(text: string, values: Values, digits: 2 | 3 = 2): string {
   return text.replace(place, (whole, key: string) => {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     return value === undefined ? whole : valueText(key, value, digits);

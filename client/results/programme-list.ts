@@ -3,9 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MeetState } from '../../shared/meet-state.ts';
 import { dayOf, timeOfDay } from '../kit/dates.ts';
-import type { Label } from '../kit/language.ts';
+import { type DeskLabel, words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { linkTo } from './address.ts';
 import './skater-search.ts';
 
@@ -19,7 +18,7 @@ function timeCell(at: number | undefined, expected: number | undefined, zone: st
   return html`<time>${now}${now === planned ? nothing : html` <s>${planned}</s>`}</time>`;
 }
 
-const statusLabel = (status: Race['status']): Label => (status === 'armed' ? 'onTheIce' : status);
+const statusLabel = (status: Race['status']): DeskLabel => (status === 'armed' ? 'onTheIce' : status);
 
 export class ProgrammeList extends LightElement {
   static override properties = { meet: { attribute: false }, search: { attribute: false } };
@@ -54,7 +53,7 @@ export class ProgrammeList extends LightElement {
       (item): Item => ({
         order: item.order,
         atUs: item.expectedAt ?? item.at,
-        row: html`<li class="other">${timeCell(item.at, item.expectedAt, meet.timeZone)}<span dir="auto">${item.name ?? words(`timetable.${item.kind}` as Label)}</span></li>`,
+        row: html`<li class="other">${timeCell(item.at, item.expectedAt, meet.timeZone)}<span dir="auto">${item.name ?? words(`timetable.${item.kind}` as DeskLabel)}</span></li>`,
       }),
     );
     const all = [...Object.entries(races).map(([id, race]) => this.#race(id, race)), ...others];

@@ -1,7 +1,7 @@
 // The columns of a race's sheet: those that this kind of race has and that have something to say. Pure.
 import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
-import { words } from '../kit/messages.ts';
+import { words } from '../kit/desk-words.ts';
 import { cupText, gapText, pointsText, resultText } from '../kit/row-texts.ts';
 import { sprintKeys, sprintName } from '../kit/sprint-words.ts';
 

@@ -3,10 +3,9 @@ import { html, nothing } from 'lit';
 import { formatDiff } from '../../shared/format-time.ts';
 import type { MeetState } from '../../shared/meet-state.ts';
 import type { Candidate, SelectionState, Ticket } from '../../shared/selection-state.ts';
+import { type DeskLabel, words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
-import type { Label } from '../kit/language.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 
 export class SelectionList extends LightElement {
   static override properties = { selection: { attribute: false }, meet: { attribute: false } };
@@ -18,7 +17,7 @@ export class SelectionList extends LightElement {
     const what = event === undefined ? (ticket.name ?? words('designated')) : `${event} · ${ticket.place}`;
     return html`<tr class="${ticket.state} ${ticket.counts === true ? 'counts' : ''}">
       <td class="rank">${n}</td><td dir="auto">${what}</td>
-      <td dir="auto">${ticket.athleteName ?? ''}</td><td>${words(`ticket.${ticket.state}` as Label)}</td>
+      <td dir="auto">${ticket.athleteName ?? ''}</td><td>${words(`ticket.${ticket.state}` as DeskLabel)}</td>
       <td class="number">${ticket.counts === true ? ticket.distinct : ''}</td></tr>`;
   }
 
@@ -26,7 +25,7 @@ export class SelectionList extends LightElement {
     const margin = marginUs === undefined ? (marginPoints ?? '') : formatDiff(marginUs);
     return html`<tr class=${selected === true ? 'counts' : ''}>
       <td class="who">${flag(nation)}<span dir="auto">${name}</span> <small>${nation ?? club}</small></td>
-      <td>${selected === true ? words(provisional === true ? 'inProvisional' : 'in') : words('out')}${forecast === undefined ? nothing : html` <em>${words(`forecast.${forecast.state}` as Label)}</em>`}</td>
+      <td>${selected === true ? words(provisional === true ? 'inProvisional' : 'in') : words('out')}${forecast === undefined ? nothing : html` <em>${words(`forecast.${forecast.state}` as DeskLabel)}</em>`}</td>
       <td class="number">${margin}</td></tr>`;
   }
 

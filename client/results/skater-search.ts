@@ -2,8 +2,8 @@
 // fetched when somebody begins to type, not before.
 import { html, nothing } from 'lit';
 import type { Meet } from '../../shared/meet.ts';
+import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { linkTo } from './address.ts';
 import { type Found, findSkaters } from './find-skaters.ts';
 

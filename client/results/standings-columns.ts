@@ -1,7 +1,7 @@
 // The columns of an event's standings: those that have something to say. Pure.
 import { formatDiff, formatSamalog, formatTime } from '../../shared/format-time.ts';
 import type { EventState, Standing } from '../../shared/meet-state.ts';
-import { words } from '../kit/messages.ts';
+import { words } from '../kit/desk-words.ts';
 import { cupText } from '../kit/row-texts.ts';
 
 export interface StandingColumn {

@@ -2,9 +2,9 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EventState, Standing } from '../../shared/meet-state.ts';
+import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
 import { linkTo } from './address.ts';
 import { type StandingColumn, standingColumns } from './standings-columns.ts';
 

@@ -1,32 +1,55 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { say } from '../../../client/console/console-words.ts';
 import { dayOf, numberText, timeOfDay } from '../../../client/kit/dates.ts';
+import { words as deskWords } from '../../../client/kit/desk-words.ts';
 import { bestOf, type Catalogue, language, speak } from '../../../client/kit/language.ts';
+import { labels as consoleDa } from '../../../client/kit/languages/console/da.ts';
+import { labels as consoleEn } from '../../../client/kit/languages/console/en.ts';
+import { labels as consoleNl } from '../../../client/kit/languages/console/nl.ts';
 import { catalogue as da } from '../../../client/kit/languages/da.ts';
+import { labels as deskDa } from '../../../client/kit/languages/desk/da.ts';
+import { labels as deskEn } from '../../../client/kit/languages/desk/en.ts';
+import { labels as deskNl } from '../../../client/kit/languages/desk/nl.ts';
 import { english as en } from '../../../client/kit/languages/en.ts';
 import { catalogue as nl } from '../../../client/kit/languages/nl.ts';
 import { needed, sentence, words } from '../../../client/kit/messages.ts';
 
 afterEach(() => speak(['en']));
 
-const kinds = ['labels', 'moments', 'needs'] as const;
-const valuesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+type Texts = Readonly<Record<string, string | undefined>>;
 
-describe.each<[string, Catalogue]>([
-  ['Dutch', nl],
-  ['Danish', da],
-])('%s', (_, catalogue) => {
-  it.each(kinds)('[V26] says all %s, and no others', (kind) => {
-    const missing = Object.keys(en[kind]).filter((key) => !Object.hasOwn(catalogue[kind], key));
-    const unknown = Object.keys(catalogue[kind]).filter((key) => !Object.hasOwn(en[kind], key));
+const valuesIn = (text: string | undefined) => [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+/** Everything that is said anywhere, by where it is said. */
+const english: Readonly<Record<string, Texts>> = {
+  labels: en.labels,
+  moments: en.moments,
+  needs: en.needs,
+  desk: deskEn,
+  console: consoleEn,
+};
+const said = (catalogue: Catalogue, desk: Texts, console: Texts): typeof english => ({
+  labels: catalogue.labels,
+  moments: catalogue.moments,
+  needs: catalogue.needs,
+  desk,
+  console,
+});
+
+describe.each([
+  ['Dutch', said(nl, deskNl, consoleNl)],
+  ['Danish', said(da, deskDa, consoleDa)],
+])('%s', (_, own) => {
+  it.each(Object.keys(english))('[V26] says all of %s, and no other', (where) => {
+    const [theirs = {}, ours = {}] = [english[where], own[where]];
+    const missing = Object.keys(theirs).filter((key) => !Object.hasOwn(ours, key));
+    const unknown = Object.keys(ours).filter((key) => !Object.hasOwn(theirs, key));
     expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
   });
 
-  it.each(kinds)('[V26] names in its %s the values that English names', (kind) => {
-    const english: Readonly<Record<string, string>> = en[kind];
-    const own: Readonly<Record<string, string | undefined>> = catalogue[kind];
-    const odd = Object.keys(english).filter(
-      (key) => `${valuesIn(own[key] ?? '')}` !== `${valuesIn(english[key] ?? '')}`,
-    );
+  it.each(Object.keys(english))('[V26] names in its %s the values that English names', (where) => {
+    const [theirs = {}, ours = {}] = [english[where], own[where]];
+    const odd = Object.keys(theirs).filter((key) => `${valuesIn(ours[key])}` !== `${valuesIn(theirs[key])}`);
     expect(odd).toEqual([]);
   });
 });
@@ -86,4 +109,13 @@ it('[V26] a code that no language knows is silent, and one that only English has
   delete moments.caught;
   expect(sentence({ code: 'caught', values: { lap: 3 } }, 'X')).toBe('X caught in lap 3');
   moments.caught = caught;
+});
+
+it('[V50] words of some pages alone are of the language spoken too, and beside them those of all', async () => {
+  const all = () => [say('arm'), say('referee', { name: 'Jansen' }), deskWords('story'), deskWords('waiting')];
+  expect(all()).toEqual(['Arm', 'Referee Jansen', 'Story', 'Connecting']);
+  await speak(['nl']);
+  expect(all()).toEqual(['Klaar', 'Scheidsrechter Jansen', 'Verloop', 'Verbinden']);
+  await speak(['fr', 'da']);
+  expect(all()).toEqual(['Klargør', 'Dommer Jansen', 'Forløb', 'Forbinder']);
 });

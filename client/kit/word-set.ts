@@ -1,0 +1,19 @@
+// Words that some pages have besides those of all, in the language spoken: what no screen in the hall has to load.
+import { alsoLearn, type Label } from './language.ts';
+import { filled, type Values, words } from './messages.ts';
+
+type Labels<L extends string> = Readonly<{ [label in L]?: string }>;
+
+/** Says labels of a set, and those of all; what a language lacks is said in English. A set is loaded with its language. */
+export function wordSet<L extends string>(
+  english: Readonly<Record<L, string>>,
+  languages: Readonly<Record<string, () => Promise<{ readonly labels: Labels<L> }>>>,
+): (label: L | Label, values?: Values) => string {
+  let own: Labels<L> | undefined;
+  alsoLearn(async (language) => {
+    own = (await languages[language]?.())?.labels;
+  });
+  const isOurs = (label: L | Label): label is L => Object.hasOwn(english, label);
+  return (label, values = {}) =>
+    isOurs(label) ? filled(own?.[label] ?? english[label], values) : words(label, values);
+}
