@@ -1,4 +1,4 @@
-// <alarm-bar>: alarms in words and colour across the page, and when they begin a sound for who wants it. Looks every second.
+// <alarm-bar>: alarms in words and colour across the page, and a sound unless it is switched off. Looks every second.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import type { ConsoleState } from '../../shared/console-state.ts';
@@ -12,6 +12,8 @@ import type { AlarmSettings } from './desk-memory.ts';
 import { nameOf } from './who.ts';
 
 const lookMs = 1000;
+/** While nothing is read it sounds again and again: every so many looks. */
+const againLooks = 10;
 
 const seconds = (us: number) => Math.trunc(us / 1_000_000);
 
@@ -30,10 +32,14 @@ export class AlarmBar extends LightElement {
   #timer: ReturnType<typeof setInterval> | undefined;
   /** What was told already: a sound is for what is new. */
   #told: ReadonlySet<string> = new Set();
+  #looks = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.requestUpdate(), lookMs);
+    this.#timer = setInterval(() => {
+      this.#looks += 1;
+      this.requestUpdate();
+    }, lookMs);
   }
 
   override disconnectedCallback(): void {
@@ -47,7 +53,13 @@ export class AlarmBar extends LightElement {
     const keys = alarms.map((alarm) =>
       'source' in alarm ? alarm.source : 'entry' in alarm ? alarm.entry : alarm.kind,
     );
-    if (settings.sound && keys.some((key) => !this.#told.has(key))) beep();
+    const isNew = keys.some((key) => !this.#told.has(key));
+    const isLoud = alarms.some(({ kind }) => kind === 'silent' || kind === 'nothing');
+    if (isNew) this.#looks = 0;
+    if (settings.sound && (isNew || (isLoud && this.#looks >= againLooks))) {
+      this.#looks = 0;
+      beep();
+    }
     this.#told = new Set(keys);
     if (alarms.length === 0) return nothing;
     return html`<ul role="alert">${alarms.map((alarm) => html`<li class=${alarm.kind}>${this.#text(alarm)}</li>`)}</ul>`;

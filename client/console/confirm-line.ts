@@ -23,7 +23,9 @@ function step([before, after]: readonly [string, string]) {
 }
 
 function change({ bib, name, fields }: Change) {
-  return html`<li>
+  // More than a rank: whom it is about.
+  const isAbout = fields.status !== undefined || fields.time !== undefined || fields.laps !== undefined;
+  return html`<li class=${isAbout ? 'about' : ''}>
     <span class="who" dir="auto">${bib} ${name}</span>
     ${(Object.keys(fields) as ChangedField[]).map(
       (key) => html`<span class="field"><em>${say(labelOf[key])}</em>${step(fields[key] as [string, string])}</span>`,

@@ -27,6 +27,7 @@ import './race-rows.ts';
 import './readings-list.ts';
 import './screens-list.ts';
 import './source-health.ts';
+import './sprint-orders.ts';
 
 interface NowState {
   readonly meet?: string;
@@ -224,7 +225,7 @@ export class ConsolePage extends FrameElement {
         <button-row .run=${this.#run} .begin=${this.#begin}></button-row>
       </form>
       <main>
-        ${board === undefined ? nothing : html`<race-rows .board=${board} .pick=${this.#pick}></race-rows>`}
+        ${board === undefined ? nothing : html`<div class="race"><race-rows .board=${board} .pick=${this.#pick}></race-rows><sprint-orders .board=${board}></sprint-orders></div>`}
         ${board === undefined || console === undefined ? nothing : html`<readings-list .board=${board} .console=${console} .selected=${this.#selected} .of=${this.#found} .select=${this.#select}></readings-list>`}
         <div class="side">
           ${board === undefined || console === undefined ? nothing : html`<decisions-list .board=${board} .console=${console} .run=${this.#run}></decisions-list>`}

@@ -1,6 +1,7 @@
 // What a decision says, for the list of who decided what. Pure.
 import type { Board } from '../../shared/board.ts';
 import { formatDiff } from '../../shared/format-time.ts';
+import { wireWord } from './console-words.ts';
 import { orderText } from './finish-order.ts';
 import { nameOf } from './who.ts';
 
@@ -8,7 +9,7 @@ type Sent = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown) => (value === undefined ? '' : String(value));
 
-/** Its kind as it is on the wire, and what matters of it; the seq of what it is about where that is known. */
+/** Its kind, and what matters of it; the seq of what it is about where that is known. */
 export function decisionText(
   fact: Sent,
   { rows }: Pick<Board, 'rows'>,
@@ -20,7 +21,7 @@ export function decisionText(
   const order = Array.isArray(fact.order) ? orderText(fact.order as string[][], rows) : '';
   const offset = typeof fact.offsetUs === 'number' ? formatDiff(fact.offsetUs, 3) : '';
   const parts = [
-    fact.status ?? fact.kind,
+    fact.status ?? wireWord('kind', text(fact.kind)),
     target,
     fact.code,
     who,
@@ -30,7 +31,7 @@ export function decisionText(
     fact.transponder,
     fact.laps,
     fact.lap,
-    fact.reason,
+    typeof fact.reason === 'string' ? wireWord('reason', fact.reason) : undefined,
     fact.of,
     offset,
     fact.signer,

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board } from '../../shared/board.ts';
 import type { ConsoleDecision, ConsoleState } from '../../shared/console-state.ts';
+import { language } from '../kit/language.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { say } from './console-words.ts';
 import { decisionText } from './decision-words.ts';
@@ -11,7 +12,7 @@ import { decisionText } from './decision-words.ts';
 const mostShown = 100;
 
 function timeOfDay(us: number): string {
-  return new Date(us / 1000).toLocaleTimeString('en-GB');
+  return new Date(us / 1000).toLocaleTimeString(language());
 }
 
 export class DecisionsList extends LightElement {
@@ -42,9 +43,10 @@ export class DecisionsList extends LightElement {
       (console.readings[target] ?? console.decisions[target] ?? console.unbound[target])?.seq;
     const isTurn = fact.kind === 'retract' || fact.kind === 'restore';
     const gone = retracted === true;
+    const text = decisionText(fact, this.board, seqOf);
     return html`<li class=${gone ? 'gone' : held === true ? 'held' : ''} data-id=${id}>
       <span class="seq">#${seq}</span><span class="when">${timeOfDay(at)}</span><span class="by" dir="auto">${by}</span>
-      <span class="what" dir="auto">${decisionText(fact, this.board, seqOf)}</span>
+      <span class="what" dir="auto" title=${text}>${text}</span>
       ${held === true && !gone ? html`<em>${say('held')}</em>` : nothing}
       ${
         isTurn

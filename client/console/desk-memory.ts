@@ -11,7 +11,7 @@ export interface AlarmSettings {
 }
 
 /** Longer than a slow field needs for a lap. */
-const usual: AlarmSettings = { afterS: 60, sound: false };
+const usual: AlarmSettings = { afterS: 60, sound: true };
 
 function read<T>(key: string): T | undefined {
   try {

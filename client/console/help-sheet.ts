@@ -63,12 +63,13 @@ const sheet: readonly (readonly [
 
 export class HelpSheet extends LightElement {
   protected override render() {
-    return sheet.map(
-      ([title, lines]) => html`<section>
+    return html`<p>${say('english')}</p>
+      ${sheet.map(
+        ([title, lines]) => html`<section>
         <h2>${say(title)}</h2>
         <dl>${lines.map(([line, label]) => html`<dt>${line}</dt><dd>${say(label)}</dd>`)}</dl>
       </section>`,
-    );
+      )}`;
   }
 }
 

@@ -1,8 +1,10 @@
-// Starts the console: /console for the race on the ice, /console?race=<id> for one.
+// Starts the console: /console for the race on the ice, /console?race=<id> for one; ?lang= as on every page.
+import { speak } from '../kit/language.ts';
 import { openLive } from '../kit/open-page.ts';
 import { setTheme, themeOf } from '../kit/theme.ts';
 import { ConsolePage } from './console-page.ts';
 import { memory } from './desk-memory.ts';
+import { NoPast } from './no-past.ts';
 import { Desk } from './send.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -20,6 +22,8 @@ function open(token: string): void {
 
 /** A token of an earlier visit may have been revoked; without an answer the page opens and says that it is offline. */
 async function start(): Promise<void> {
+  await speak([asked.get('lang'), ...navigator.languages]);
+  if (asked.has('at')) return document.body.replaceChildren(new NoPast());
   const { token } = memory;
   if (token !== undefined) {
     const answer = await new Desk(token).knows();

@@ -1,4 +1,5 @@
 // Commands on the race as a whole: its window, gun, length, bell, orders and signature. Pure: words to facts.
+import { say } from './console-words.ts';
 import { orderText, typedOrder } from './finish-order.ts';
 import { atOnce, type Context, facts, type Outcome, wrong } from './outcome.ts';
 import { nameOf, whoOf } from './who.ts';
@@ -35,7 +36,7 @@ export function clear([word = '']: readonly string[], { race }: Context): Outcom
   const reason = Object.entries(reasons).find(([name]) => word !== '' && name.startsWith(word.toLowerCase()))?.[1];
   return reason === undefined
     ? wrong('clearNeedsReason')
-    : facts([{ kind: 'clear', race, reason }], 'saysClear', { reason });
+    : facts([{ kind: 'clear', race, reason }], 'saysClear', { reason: say(`reason.${reason}`) });
 }
 
 export function close(_: readonly string[], { race }: Context): Outcome {

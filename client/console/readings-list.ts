@@ -5,7 +5,7 @@ import type { Board } from '../../shared/board.ts';
 import type { ConsoleReading, ConsoleState } from '../../shared/console-state.ts';
 import { formatDiff } from '../../shared/format-time.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { say } from './console-words.ts';
+import { say, wireWord } from './console-words.ts';
 import { sinceGunUs } from './reading-commands.ts';
 import { shownReadings } from './shown-readings.ts';
 import { type Waiting, waitingOf } from './waiting.ts';
@@ -80,7 +80,7 @@ export class ReadingsList extends LightElement {
       <span class="bib">${row?.bib}</span>
       <span class="who" dir="auto">${how === undefined ? say('gunReading') : name}</span>
       <span class="point">${point === undefined ? '' : (this.board.course[point]?.name ?? point)}</span>
-      <span class="how" title=${transponder ?? ''}>${source}${how === undefined || how === 'transponder' ? '' : ` ${how}`}</span>
+      <span class="how" title=${transponder ?? ''}>${source} ${how === undefined ? '' : wireWord('how', how)}</span>
       <span class="state">${say(state)}${amended === true ? ` ${say('amended')}` : ''}</span>
     </li>`;
   }

@@ -1,4 +1,4 @@
-// What the named screens of the hall are told: `screen west view result race 12 theme light delay 5`. Pure.
+// What the named screens of the hall are told: `screen west view result race 12 theme light delay 5 language nl`. Pure.
 import type { ScreenSettings, Theme } from '../../shared/screen.ts';
 import { type Context, type Outcome, wrong } from './outcome.ts';
 
@@ -16,6 +16,8 @@ export const views: readonly ScreenSettings['view'][] = [
   'blank',
 ];
 export const themes: readonly Theme[] = ['dark', 'light', 'stadium'];
+/** What there are files of; another is told in BCP 47 all the same. */
+export const languages = ['en', 'nl', 'da'];
 export const mostDelayS = 120;
 
 const plain: ScreenSettings = { view: 'auto', theme: 'dark', delayMs: 0 };
@@ -30,34 +32,41 @@ export function raceOf(word: string, { meet }: Pick<Context, 'meet'>): string | 
   return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
-type Changes = Partial<ScreenSettings> | 'noRace';
+/** New values, or a setting that is told no more. */
+type Changes = Partial<ScreenSettings> | { readonly drops: 'race' | 'language' | 'without' };
 
-function changed(key: string, word: string | undefined, context: Context): Changes | undefined {
-  const lower = word?.toLowerCase() ?? '';
-  switch (key) {
-    case 'view': {
-      const view =
-        views.find((one) => one.toLowerCase() === lower) ?? views.find((one) => one.toLowerCase().startsWith(lower));
-      return view === undefined || lower === '' ? undefined : { view };
-    }
-    case 'theme': {
-      const theme = themes.find((one) => one.startsWith(lower));
-      return theme === undefined || lower === '' ? undefined : { theme };
-    }
-    case 'delay': {
-      const seconds = Number(word);
-      const fits = word !== undefined && Number.isInteger(seconds) && seconds >= 0 && seconds <= mostDelayS;
-      return fits ? { delayMs: seconds * 1000 } : undefined;
-    }
-    case 'race': {
-      if (lower === 'auto') return 'noRace';
-      const race = word === undefined ? undefined : raceOf(word, context);
-      return race === undefined ? undefined : { race };
-    }
-    default:
-      return undefined;
-  }
-}
+/** What a word means of each setting; undefined where it means nothing. */
+const settingOf: Readonly<Record<string, (word: string, context: Context) => Changes | undefined>> = {
+  view: (word) => {
+    const lower = word.toLowerCase();
+    const named = (one: string) => one.toLowerCase();
+    const view = views.find((one) => named(one) === lower) ?? views.find((one) => named(one).startsWith(lower));
+    return view && { view };
+  },
+  theme: (word) => {
+    const theme = themes.find((one) => one.startsWith(word.toLowerCase()));
+    return theme && { theme };
+  },
+  delay: (word) => {
+    const seconds = Number(word);
+    const fits = Number.isInteger(seconds) && seconds >= 0 && seconds <= mostDelayS;
+    return fits ? { delayMs: seconds * 1000 } : undefined;
+  },
+  language: (word) => {
+    if (word === 'auto') return { drops: 'language' };
+    return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(word) ? { language: word } : undefined;
+  },
+  without: (word) => {
+    if (word === 'none') return { drops: 'without' };
+    const without = word.split(',').filter((column) => column !== '');
+    return without.length > 0 && without.every((column) => /^[\w.-]+$/.test(column)) ? { without } : undefined;
+  },
+  race: (word, context) => {
+    if (word === 'auto') return { drops: 'race' };
+    const race = raceOf(word, context);
+    return race === undefined ? undefined : { race };
+  },
+};
 
 export function screen([name, ...words]: readonly string[], context: Context): Outcome {
   if (name === undefined || words.length === 0) return wrong('screenNeedsName');
@@ -70,10 +79,11 @@ export function screen([name, ...words]: readonly string[], context: Context): O
       i -= 1;
       continue;
     }
-    const change = changed(key, words[i + 1], context);
-    if (change === undefined) return wrong('screenUnknown', { word: [key, words[i + 1] ?? ''].join(' ') });
-    if (change === 'noRace') {
-      const { race: _, ...others } = settings;
+    const word = words[i + 1];
+    const change = word === undefined || !Object.hasOwn(settingOf, key) ? undefined : settingOf[key]?.(word, context);
+    if (change === undefined) return wrong('screenUnknown', { word: [key, word ?? ''].join(' ') });
+    if ('drops' in change) {
+      const { [change.drops]: _, ...others } = settings;
       settings = others;
     } else settings = { ...settings, ...change };
   }

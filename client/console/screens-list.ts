@@ -3,13 +3,18 @@ import { html, nothing } from 'lit';
 import type { MeetState } from '../../shared/meet-state.ts';
 import type { ScreensState } from '../../shared/screen.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { say } from './console-words.ts';
-import { mostDelayS, themes, views } from './screen-commands.ts';
+import { say, wireWord } from './console-words.ts';
+import { languages, mostDelayS, themes, views } from './screen-commands.ts';
 
 type Screen = ScreensState['screens'][string];
 
 function choice(values: readonly string[], chosen: string, names: (value: string) => string = (value) => value) {
   return values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${names(value)}</option>`);
+}
+
+/** As its speakers call it. */
+function languageName(tag: string): string {
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
 }
 
 /** The picture's topic, or the one it is furthest behind with. */
@@ -46,11 +51,13 @@ export class ScreensList extends LightElement {
       <b title=${Object.keys(shows).join(' ')}>${name}</b><small dir="auto">${settings.place}</small>
       <span class="state">${state}${connected > 1 ? html` <em>${say('twice', { count: connected })}</em>` : nothing}</span>
       <span class="settings">
-        <select aria-label=${say('view')} @change=${tell('view')}>${choice(views, settings.view)}</select>
+        <select aria-label=${say('view')} @change=${tell('view')}>${choice(views, settings.view, (view) => wireWord('view', view))}</select>
         <select aria-label=${say('race')} @change=${tell('race')}>${choice(['auto', ...races.map(([id]) => id)], settings.race ?? 'auto', named)}</select>
-        <select aria-label=${say('theme')} @change=${tell('theme')}>${choice(themes, settings.theme)}</select>
+        <select aria-label=${say('theme')} @change=${tell('theme')}>${choice(themes, settings.theme, (theme) => wireWord('theme', theme))}</select>
+        <select aria-label=${say('language')} @change=${tell('language')}>${choice(['auto', ...languages], settings.language ?? 'auto', (tag) => (tag === 'auto' ? say('ofBrowser') : languageName(tag)))}</select>
         <label>${say('delay')} <input type="number" min="0" max=${mostDelayS} .value=${String(settings.delayMs / 1000)} @change=${tell('delay')} /> s</label>
         <label><input type="checkbox" .checked=${settings.hidden === true} @change=${({ target }: Event) => this.run(`screen ${name} ${(target as HTMLInputElement).checked ? 'hide' : 'reveal'}`)} /> ${say('hidden')}</label>
+        ${settings.without === undefined ? nothing : html`<small>${say('without', { columns: settings.without.join(', ') })}</small>`}
       </span>
     </li>`;
   }

@@ -8,6 +8,15 @@ import type { AlarmSettings } from './desk-memory.ts';
 
 const lookMs = 1000;
 const dayS = 86_400;
+/** No network delays a reading by more: the source's clock is another. */
+const latestS = 60;
+
+function lagText(lagUs: number): string {
+  const isLate = lagUs >= 0 && lagUs < latestS * 1_000_000;
+  return isLate
+    ? say('lag', { ms: Math.round(lagUs / 1000) })
+    : say('clockOff', { seconds: Math.round(Math.abs(lagUs) / 1_000_000) });
+}
 
 export class SourceHealth extends LightElement {
   static override properties = { sources: { attribute: false }, settings: { attribute: false } };
@@ -47,7 +56,7 @@ export class SourceHealth extends LightElement {
     return html`<li data-source=${id}>
       <b>${id}</b>
       <span>${agoS === undefined || agoS >= dayS ? '' : say('heard', { seconds: agoS })}</span>
-      <span>${lagUs === undefined ? '' : say('lag', { ms: Math.round(lagUs / 1000) })}</span>
+      <span>${lagUs === undefined ? '' : lagText(lagUs)}</span>
       ${missing.length === 0 ? nothing : html`<em>${say('missing', { numbers: missing.join(' ') })}</em>`}
     </li>`;
   }

@@ -84,7 +84,7 @@ describe('the tasks of docs/console.md, with the keyboard alone', () => {
     await page.waitForSelector('race-head .status.running');
   });
 
-  it('[K6][K7][K8][K9][K10] a race is run to its signature', async () => {
+  it('[K6][K7][K8][K9][K10][K19] a race is run to its signature', async () => {
     const server = await started();
     const played = await demoRace(server, 'mass-start');
     await played.upTo(0.6);
@@ -113,6 +113,7 @@ describe('the tasks of docs/console.md, with the keyboard alone', () => {
     const [first = '', ...second] = ['64', '3', '43'].map((bib) => entryOf(right, bib));
     // A sprint shows whom it gives points.
     const won = [[first], second];
+    await expect.poll(() => page.locator('sprint-orders li').first().textContent()).toMatch(/S1.*64 3 =43/s);
     await boardWhere(server, ({ sprints }) => JSON.stringify(sprints[1]?.order) === JSON.stringify(won));
     const said = page.locator('decisions-list li:has-text("sprint 1 1. 64")');
     expect(await said.first().textContent()).toMatch(/2\. 3 \S+ \S+ = 43 .* 4\. 74 .* 5\. 166/);
@@ -188,7 +189,7 @@ it('[K15] a source that falls silent while the race runs is an alarm in words', 
   expect(await page.locator('alarm-bar .silent').textContent()).toMatch(/^decoder is silent for 9\d s$/);
 });
 
-it('[K16] a token is asked for once a tab, refused where nobody has it, and stands in no address', async () => {
+it('[K16][K18] a token is asked for once a tab, refused where nobody has it, and stands in no address', async () => {
   const server = await started();
   await (await demoRace(server, 'mass-start')).upTo(0.1);
   const { page } = await screen();
@@ -202,12 +203,15 @@ it('[K16] a token is asked for once a tab, refused where nobody has it, and stan
   await page.fill('sign-in input', server.token);
   await page.keyboard.press('Enter');
   await page.waitForSelector('readings-list li[data-id]');
-  await page.reload();
+  await page.goto(`${server.url}/console?lang=nl`);
   await page.waitForSelector('readings-list li[data-id]');
+  expect(await page.locator('[data-line="gun"]').textContent()).toBe('Schot');
+  await page.goto(`${server.url}/console?at=1`);
+  expect(await page.locator('no-past [role="alert"]').textContent()).toContain('no moment of the past');
   expect(asked.filter((url) => url.includes(server.token))).toEqual([]);
 });
 
-it('[K14][K17] a screen is told what to show by its line or by hand, and the buttons are the commands', async () => {
+it('[K14][K17][K20] a screen is told what to show by its line or by hand, and the buttons are the commands', async () => {
   const server = await started();
   await (await demoRace(server, 'mass-start')).upTo(0.5);
   await server.send('PUT', '/api/v1/screens/west', { view: 'auto', place: 'above the stand' });
@@ -225,6 +229,8 @@ it('[K14][K17] a screen is told what to show by its line or by hand, and the but
     delayMs: 5000,
     place: 'above the stand',
   });
+  await page.locator('[data-screen="west"] select').nth(3).selectOption('da');
+  await expect.poll(async () => (await note(page))?.includes('is told')).toBe(true);
   await page.click('[data-line="dq"]');
   await page.keyboard.type('43');
   expect(await note(page)).toContain('DQ: 43 Viktor Hald Thorup');

@@ -123,6 +123,8 @@ describe('what is wrong', () => {
     ['announce 12', 'nothingHeld'],
     ['go 9', 'noSuchRace'],
     ['screen west view nowhere', 'screenUnknown'],
+    ['screen west language 7', 'screenUnknown'],
+    ['screen west without', 'screenUnknown'],
     ['constructor', 'noSuchCommand'],
   ])('[K6] "%s" is answered with a sentence: %s', (text, label) => {
     expect(wrongOf(text)).toBe(label);
@@ -147,6 +149,14 @@ describe('what the page does itself', () => {
         does: 'screen',
         name: 'west',
         settings: { view: 'result', race: 'r2', theme: 'stadium', delayMs: 5000, hidden: true },
+      },
+    ],
+    [
+      'screen west language nl without club,lap',
+      {
+        does: 'screen',
+        name: 'west',
+        settings: { view: 'race', theme: 'light', delayMs: 0, race: 'r1', language: 'nl', without: ['club', 'lap'] },
       },
     ],
     ['screen west race auto', { does: 'screen', name: 'west', settings: { view: 'race', theme: 'light', delayMs: 0 } }],
