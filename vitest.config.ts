@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 180_000,
+    // Many tests wait for a process or a browser: a core is better used by two of them.
+    maxWorkers: 2,
     reporters: ['default', new SummaryReporter()],
   },
 });

@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Board } from '../../shared/board.ts';
 import { screen } from '../browser.ts';
+import { built } from '../built.ts';
 import { BoardServer } from './board-server.ts';
-import { builtPages } from './built-pages.ts';
 import { finishedMassStart, officialMassStart, runningMassStart, scheduledMassStart } from './fixtures.ts';
 import { pair, programme, standings } from './pair-fixtures.ts';
 
 let server: BoardServer;
 beforeEach(async () => {
-  server = await BoardServer.start({ pages: await builtPages() });
+  server = await BoardServer.start({ pages: built('pages') });
 });
 afterEach(() => server.stop());
 

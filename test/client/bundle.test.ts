@@ -2,20 +2,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { builtPages } from './built-pages.ts';
+import { built } from '../built.ts';
 
 /** Design bar: all the JavaScript of the arena page, gzipped. */
 const scriptsMostBytes = 25_000;
 
 async function filesOf(ending: string): Promise<{ name: string; text: string }[]> {
-  const pages = await builtPages();
+  const pages = built('pages');
   const names = (await readdir(pages, { recursive: true })).filter((name) => name.endsWith(ending));
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(pages, name), 'utf8') })));
 }
 
 /** The scripts a page loads before anybody does anything: those it names, and what they import at once. */
 async function scriptsOf(page: string): Promise<string[]> {
-  const pages = await builtPages();
+  const pages = built('pages');
   const html = await readFile(join(pages, page, 'index.html'), 'utf8');
   const wanted = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, name = '']) => name);
   const texts = new Map<string, string>();
@@ -52,7 +52,7 @@ it('[V12] a page refers to no other host', async () => {
 });
 
 it('[V12] whatever may be cached for ever has its content in its name, and no script stands in the page', async () => {
-  const pages = await builtPages();
+  const pages = built('pages');
   const assets = await readdir(join(pages, 'assets'));
   expect(assets.filter((name) => !/-[\w-]{8}\.\w+$/.test(name))).toEqual([]);
   const html = await readFile(join(pages, 'arena/index.html'), 'utf8');

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { screen } from '../browser.ts';
+import { built } from '../built.ts';
 import { BoardServer } from './board-server.ts';
-import { builtPages } from './built-pages.ts';
 import { runningMassStart, us } from './fixtures.ts';
 import { heat } from './heat-fixtures.ts';
 import { pair, standings } from './pair-fixtures.ts';
@@ -12,7 +12,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 let server: BoardServer;
 beforeEach(async () => {
-  server = await BoardServer.start({ pages: await builtPages() });
+  server = await BoardServer.start({ pages: built('pages') });
   server.put('race/ms', runningMassStart(24));
   server.put('race/pair', pair(1000, 2));
   server.put('race/heat', heat(5, 3));

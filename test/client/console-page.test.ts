@@ -5,7 +5,7 @@ import { anklesOf, demoMeet, raceId } from '../../server/demo/meet.ts';
 import { worldCup } from '../../server/demo/meets/world-cup.ts';
 import type { Board } from '../../shared/board.ts';
 import { screen } from '../browser.ts';
-import { builtPages } from './built-pages.ts';
+import { built } from '../built.ts';
 import { demoRace, RealServer } from './real-race.ts';
 
 const demo = worldCup.races.find(({ kind }) => kind === 'mass-start')!;
@@ -44,7 +44,7 @@ async function type(page: Page, text: string): Promise<number> {
 }
 
 async function started(): Promise<RealServer> {
-  return RealServer.start(await builtPages());
+  return RealServer.start(built('pages'));
 }
 
 async function signedIn(server: RealServer): Promise<Page> {

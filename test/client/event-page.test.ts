@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Board } from '../../shared/board.ts';
 import { screen } from '../browser.ts';
+import { built } from '../built.ts';
 import { BoardServer } from './board-server.ts';
-import { builtPages } from './built-pages.ts';
 import { runningMassStart } from './fixtures.ts';
 import { pair, standings } from './pair-fixtures.ts';
 import { inState, longStandings, officialWithPending, teamPursuit, teamStandings } from './team-fixtures.ts';
 
 let server: BoardServer;
 beforeEach(async () => {
-  server = await BoardServer.start({ pages: await builtPages() });
+  server = await BoardServer.start({ pages: built('pages') });
 });
 afterEach(() => server.stop());
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { screen } from '../browser.ts';
+import { built } from '../built.ts';
 import { BoardServer } from './board-server.ts';
-import { builtPages } from './built-pages.ts';
 import { iceOrder, runningMassStart } from './fixtures.ts';
 
 /** One frame at 60 Hz. */
@@ -12,7 +12,7 @@ const patches = 30;
 
 let server: BoardServer;
 beforeEach(async () => {
-  server = await BoardServer.start({ pages: await builtPages() });
+  server = await BoardServer.start({ pages: built('pages') });
   server.put('race/r', runningMassStart());
 });
 afterEach(() => server.stop());

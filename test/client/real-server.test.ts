@@ -4,8 +4,8 @@ import { WebSocket } from 'ws';
 import { staleAfterMs } from '../../client/kit/live.ts';
 import { livePath, subprotocol } from '../../shared/protocol.ts';
 import { screen } from '../browser.ts';
+import { built } from '../built.ts';
 import { absent, files, isThere, linesOf } from '../proof/recording.ts';
-import { builtPages } from './built-pages.ts';
 import { CuttableLine } from './cuttable-line.ts';
 import { demoRace, type Played, RealServer, recordedRace } from './real-race.ts';
 import { shownOf, shownOn } from './shown.ts';
@@ -42,7 +42,7 @@ describe.each(races)('%s', (_, play) => {
   let race: Played;
 
   beforeEach(async () => {
-    server = await RealServer.start(await builtPages());
+    server = await RealServer.start(built('pages'));
     line = await CuttableLine.to(() => server.port);
     onTestFinished(() => line.close());
     race = await play(server);

@@ -4,14 +4,14 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Board } from '../../shared/board.ts';
 import { screen } from '../browser.ts';
+import { built } from '../built.ts';
 import { BoardServer } from './board-server.ts';
-import { builtPages } from './built-pages.ts';
 import { runningMassStart } from './fixtures.ts';
 
 let server: BoardServer;
 let board: Board;
 beforeEach(async () => {
-  server = await BoardServer.start({ pages: await builtPages() });
+  server = await BoardServer.start({ pages: built('pages') });
   board = lapsLeft(7);
   server.put('race/r', board);
 });
@@ -45,7 +45,7 @@ const neverReloaded = (page: Page) => page.evaluate(() => 'neverReloaded' in win
 
 async function restarted(toGo: number, epoch: string): Promise<void> {
   const { port } = server;
-  server = await BoardServer.start({ pages: await builtPages(), port, epoch });
+  server = await BoardServer.start({ pages: built('pages'), port, epoch });
   server.put('race/r', lapsLeft(toGo));
 }
 
@@ -183,5 +183,5 @@ it('[V6] a tab that was hidden for a minute is right in the moment it is seen, b
 
 it('[V12] the built page is what is served', async () => {
   const served = await fetch(`${server.origin}/arena`);
-  expect(await served.text()).toBe(await readFile(join(await builtPages(), 'arena/index.html'), 'utf8'));
+  expect(await served.text()).toBe(await readFile(join(built('pages'), 'arena/index.html'), 'utf8'));
 });

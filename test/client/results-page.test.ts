@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { screen } from '../browser.ts';
+import { built } from '../built.ts';
 import { BoardServer } from './board-server.ts';
-import { builtPages } from './built-pages.ts';
 import { officialMassStart, runningMassStart } from './fixtures.ts';
 import { programme, standings } from './pair-fixtures.ts';
 import { withConditions } from './team-fixtures.ts';
@@ -14,7 +14,7 @@ const phone = { viewport: { width: 390, height: 844 } };
 
 let server: BoardServer;
 beforeEach(async () => {
-  server = await BoardServer.start({ pages: await builtPages() });
+  server = await BoardServer.start({ pages: built('pages') });
   server.put('now', { meet: 'wc-demo', onIce: [] });
   server.put('meet/wc-demo', programme());
   server.put('event/m1000', standings(1000));

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { pageMs } from '../../client/kit/page-turner.ts';
 import { screen } from '../browser.ts';
+import { built } from '../built.ts';
 import { type PictureName, pictures } from '../screens/pictures.ts';
 import { type Size, sizes } from '../screens/sizes.ts';
 import { BoardServer } from './board-server.ts';
-import { builtPages } from './built-pages.ts';
 import { faultsOf, textsOf } from './layout.ts';
 
 /** Below this nobody reads anything: 1.6 % of the height of a wide screen, 9 % of a banner's. */
@@ -30,7 +30,7 @@ it.each(Object.keys(pictures) as PictureName[])(
   '[V16] on a screen of any size all of it is there, nothing cut off, nothing on anything else: %s',
   async (name) => {
     const { query, topics } = pictures[name];
-    const server = await BoardServer.start({ pages: await builtPages() });
+    const server = await BoardServer.start({ pages: built('pages') });
     for (const [topic, state] of Object.entries(topics)) server.put(topic, state);
     const { page, errors } = await screen({ reducedMotion: 'reduce' });
     await page.goto(`${server.origin}/arena${query}`);

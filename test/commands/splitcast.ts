@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { built } from '../built.ts';
 
 /** A folder that is gone after the test. */
 export function tempFolder(): string {
@@ -28,7 +29,7 @@ export class Splitcast {
   /** Runs with an environment that has no SPLITCAST_ variables but these. */
   constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('SPLITCAST_'));
-    this.process = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], {
+    this.process = spawn(process.execPath, [join(built('program'), 'server/main.js'), ...args], {
       env: { ...Object.fromEntries(inherited), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

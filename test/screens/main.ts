@@ -1,11 +1,10 @@
 // `npm run screens`: pictures of the pages, the arena's in every size, to be looked at. Without arguments the few that the
 // documents show, into docs/screens; with a folder, all of them there: `npm run screens -- /tmp/all [part of a name …]`.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { built } from '../built.ts';
 import { BoardServer } from '../client/board-server.ts';
-import { buildPages } from '../client/build-pages.ts';
 import { demoBoard } from './demo-board.ts';
 import { type Picture, pictures } from './pictures.ts';
 import { type Size, sizes } from './sizes.ts';
@@ -47,8 +46,7 @@ async function main(): Promise<void> {
   const wanted = folder === undefined ? ofDocuments : all.filter(([file]) => only.every((word) => file.includes(word)));
   const into = folder ?? documents;
   await mkdir(into, { recursive: true });
-  const pages = await mkdtemp(join(tmpdir(), 'splitcast-screens-'));
-  await buildPages(pages);
+  const pages = built('pages');
   const executablePath = process.env.SPLITCAST_CHROMIUM ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   for (const [file, picture, size] of wanted) {
@@ -57,7 +55,6 @@ async function main(): Promise<void> {
     process.stdout.write(`${path}\n`);
   }
   await browser.close();
-  await rm(pages, { recursive: true });
 }
 
 await main();
