@@ -56,7 +56,7 @@ function band({ name, size, leadUs, behindUs }: Group) {
 /** A cell that says nothing would be laid out with every change. */
 const cell = (place: string, text: string) => (text === '' ? nothing : html`<span class=${place}>${text}</span>`);
 
-const headings = [words('onTheIce'), words('points'), words('gap')];
+const headings = () => [words('onTheIce'), words('points'), words('gap')];
 
 function cells(row: Row, bridging: boolean) {
   return html`
@@ -85,7 +85,7 @@ export class IceOrder extends LightElement {
     const atOnce = standsAtOnce(this.#placed, placed);
     this.#placed = placed;
     return html`
-      <h2 class="label heading">${(isHeat ? heatHeadings(this.board) : headings).map((text) => html`<span>${text}</span>`)}</h2>
+      <h2 class="label heading">${(isHeat ? heatHeadings(this.board) : headings()).map((text) => html`<span>${text}</span>`)}</h2>
       <ol class=${atOnce ? 'at-once' : ''}>
         ${repeat(
           steady(groups),
