@@ -2,12 +2,12 @@
 import { html, nothing } from 'lit';
 import type { Board, Row, Split } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
+import { aheadAt, clockOf, type Lane, lastPoint, type Point } from '../kit/lanes.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
 import type { TimeSource } from '../kit/race-clock.ts';
 import { marksOf, resultText } from '../kit/row-texts.ts';
-import { aheadAt, clockOf, type Lane, lastPoint, type Point } from './lanes.ts';
 
 import '../kit/race-clock.ts';
 

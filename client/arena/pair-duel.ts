@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import { formatTime } from '../../shared/format-time.ts';
 import type { EventState } from '../../shared/meet-state.ts';
+import { lanesOf, type Point, pointsMost, pointsShown } from '../kit/lanes.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { words } from '../kit/messages.ts';
 import { personName } from '../kit/person-name.ts';
@@ -11,7 +12,6 @@ import type { Shape } from '../kit/shape.ts';
 import { sheetFoot } from '../kit/sheet-foot.ts';
 import type { Source } from '../kit/source.ts';
 import { statusLine } from '../kit/status-words.ts';
-import { lanesOf, type Point, pointsMost, pointsShown } from './lanes.ts';
 import { isOver } from './scene.ts';
 import { bestSoFar } from './standings-strip.ts';
 

@@ -1,7 +1,7 @@
 // What must not be missed while eyes are elsewhere: what is new between two boards of one race. Pure.
 import type { Board } from '../../shared/board.ts';
 import { words } from '../kit/desk-words.ts';
-import { momentText } from './who.ts';
+import { momentText } from '../kit/who.ts';
 
 export interface Alert {
   readonly id: string;

@@ -4,12 +4,12 @@ import type { Board, Row } from '../../shared/board.ts';
 import { formatTime } from '../../shared/format-time.ts';
 import type { Meet } from '../../shared/meet.ts';
 import type { EventState, Standing } from '../../shared/meet-state.ts';
+import { type AthleteFacts, earlierRaces, factsOf, standingOf } from '../kit/athlete-facts.ts';
 import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
+import { outlookLines } from '../kit/outlook.ts';
 import { gapText, marksOf, resultText } from '../kit/row-texts.ts';
-import { type AthleteFacts, earlierRaces, factsOf, standingOf } from './athlete-facts.ts';
-import { outlookLines } from './outlook.ts';
 
 type Results = ReadonlyMap<string, Board>;
 

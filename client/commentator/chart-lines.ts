@@ -2,9 +2,9 @@
 // to the best along a pair. Pure; knows nothing of how lines are drawn.
 import type { Board } from '../../shared/board.ts';
 import { type DeskLabel, words } from '../kit/desk-words.ts';
+import { keyOf } from '../kit/who.ts';
 import type { Prefs } from './prefs.ts';
 import { gapsByLap, groupGaps, type LapPoint, lapPoints, passedPoints, placesByLap } from './trends.ts';
-import { keyOf } from './who.ts';
 
 export interface Line {
   readonly key: string;

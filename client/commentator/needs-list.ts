@@ -6,11 +6,11 @@ import { formatTime } from '../../shared/format-time.ts';
 import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { needed } from '../kit/messages.ts';
+import { outlookText } from '../kit/outlook.ts';
 import { marksOf, pointsText, rowClasses } from '../kit/row-texts.ts';
 import { sprintKeys, sprintName, sprintPlaces, sprintStateText } from '../kit/sprint-words.ts';
+import { keyOf } from '../kit/who.ts';
 import { choose } from './order-table.ts';
-import { outlookText } from './outlook.ts';
-import { keyOf } from './who.ts';
 
 /** What is enough whatever the others do, and the time to beat. */
 export function cutLine({ cut = [], target, race }: Board) {

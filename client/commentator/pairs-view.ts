@@ -6,10 +6,10 @@ import { formatDiff, formatTime } from '../../shared/format-time.ts';
 import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
+import { outlookLines } from '../kit/outlook.ts';
 import { marksOf, resultText, rowClasses } from '../kit/row-texts.ts';
 import { cutLine } from './needs-list.ts';
 import { choose } from './order-table.ts';
-import { outlookLines } from './outlook.ts';
 import { type Point, pointsOf, toTarget } from './target-pace.ts';
 
 export class PairsView extends LightElement {

@@ -5,7 +5,7 @@ import type { Board } from '../../shared/board.ts';
 import { formatClock } from '../../shared/format-time.ts';
 import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { momentText } from './who.ts';
+import { momentText } from '../kit/who.ts';
 
 export class StoryList extends LightElement {
   static override properties = { board: { attribute: false }, chosen: { attribute: false } };

@@ -7,6 +7,7 @@ import type { ScreensState } from '../../shared/screen.ts';
 import type { SourcesState } from '../../shared/sources-state.ts';
 import { FrameElement } from '../kit/frame-element.ts';
 import type { Source } from '../kit/source.ts';
+import { token } from '../kit/tab-memory.ts';
 import { TopicSlot } from '../kit/topic-slot.ts';
 import { say } from './console-words.ts';
 import { memory } from './desk-memory.ts';
@@ -217,7 +218,7 @@ export class ConsolePage extends FrameElement {
     const { clock } = this.live;
     const line = this.#line;
     return html`
-      <race-head .board=${board} .meet=${this.#meet.state} .live=${this.live} .follows=${this.asked === undefined} .run=${this.#run} .leave=${signOut}></race-head>
+      <race-head .board=${board} .meet=${this.#meet.state} .live=${this.live} .follows=${this.asked === undefined} .run=${this.#run} .leave=${token.signOut}></race-head>
       <alarm-bar .board=${board} .console=${console} .sources=${sources} .clock=${clock} .settings=${this.#alarm}></alarm-bar>
       <form class=${line.proposal === undefined ? '' : 'asks'} @submit=${(event: Event) => event.preventDefault()}>
         <input id="line" .value=${line.text} @input=${this.#typed} autofocus autocomplete="off" autocapitalize="off" spellcheck="false" aria-label=${say('commandHint')} aria-busy=${line.isBusy} />
@@ -247,11 +248,6 @@ export class ConsolePage extends FrameElement {
     this.#alarm = settings;
     this.requestUpdate();
   };
-}
-
-function signOut(): void {
-  memory.token = undefined;
-  location.reload();
 }
 
 /** Also where a browser has no `randomUUID`, which is on plain http in a hall's network. */

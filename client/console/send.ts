@@ -1,30 +1,17 @@
-// What the page asks of the server over HTTP, always with its token in a header; answers and refusals are values.
+// What the console asks of the server over HTTP, always with its token.
 import type { JsonObject } from '../../shared/patch.ts';
 import type { ScreenSettings } from '../../shared/screen.ts';
+import { type Answer, ask, type Refused } from '../kit/ask.ts';
 import type { FactBody } from './outcome.ts';
 
 /** A fact as it goes out. */
 export type OutgoingFact = FactBody & { readonly id: string };
-
-/** `status` 0: no answer came, so nobody knows whether it was stored; the same again is a duplicate then. */
-export interface Refused {
-  readonly ok: false;
-  readonly status: number;
-  readonly detail: string;
-}
-
-export type Answer<T> = ({ readonly ok: true } & T) | Refused;
 
 export class Desk {
   readonly #token: string;
 
   constructor(token: string) {
     this.#token = token;
-  }
-
-  /** Whether the server knows the token, and lets it decide. */
-  knows(): Promise<Answer<object>> {
-    return this.#ask('GET', '/api/v1/screens');
   }
 
   /** What these facts would change, by topic; nothing is stored. */
@@ -54,16 +41,8 @@ export class Desk {
     );
   }
 
-  async #ask<T extends object>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-    const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' };
-    try {
-      const answer = await fetch(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
-      const document = (await answer.json()) as T & { detail?: string };
-      if (answer.ok) return { ok: true, ...document };
-      return { ok: false, status: answer.status, detail: document.detail ?? String(answer.status) };
-    } catch {
-      return { ok: false, status: 0, detail: '' };
-    }
+  #ask<T extends object>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    return ask(this.#token, method, path, body);
   }
 }
 

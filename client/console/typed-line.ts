@@ -1,11 +1,13 @@
 // The line an operator types, from the first letter to what came of it: read, previewed, confirmed, sent. Knows no element.
+
 import type { Board } from '../../shared/board.ts';
 import { apply, type JsonObject } from '../../shared/patch.ts';
+import type { Refused } from '../kit/ask.ts';
 import { type Changes, changesOf } from './changes.ts';
 import { needsRace, read } from './commands.ts';
 import { say } from './console-words.ts';
 import type { Context, FactBody, Outcome, Saying } from './outcome.ts';
-import { type Desk, newerSeq, type OutgoingFact, type Refused } from './send.ts';
+import { type Desk, newerSeq, type OutgoingFact } from './send.ts';
 import { nextRedo, nextUndo, type Step, stepOf, turned, turning, withStep } from './undo-stack.ts';
 
 /** What waits for a second Enter. */

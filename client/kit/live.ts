@@ -106,8 +106,8 @@ export class Live implements Source {
   }
 
   /** Calls `listener` with each state of a topic, undefined where there is none. Returns what ends it. */
-  follow<T extends object>(topic: string, listener: (state: T | undefined) => void): () => void {
-    return this.#topics.follow(topic, listener as (state: object | undefined) => void);
+  follow<T extends object>(topic: string, listener: (state: T | undefined, version?: number) => void): () => void {
+    return this.#topics.follow(topic, listener as (state: object | undefined, version?: number) => void);
   }
 
   /** Everything later by so much, whole seconds to two minutes, and the time with it. */

@@ -9,6 +9,6 @@ export interface Source {
   readonly connection$: Watchable<ConnectionState>;
   /** Milliseconds since the server was last heard; undefined before its first word. */
   readonly silentMs: number | undefined;
-  /** Calls `listener` with each state of a topic, undefined where there is none. Returns what ends it. */
-  follow<T extends object>(topic: string, listener: (state: T | undefined) => void): () => void;
+  /** Calls `listener` with each state of a topic and its version, undefined where there is none. Returns what ends it. */
+  follow<T extends object>(topic: string, listener: (state: T | undefined, version?: number) => void): () => void;
 }

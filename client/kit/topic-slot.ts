@@ -7,6 +7,7 @@ export class TopicSlot<T extends object> {
   readonly #changed: () => void;
   #topic: string | undefined;
   #state: T | undefined;
+  #version: number | undefined;
   #leave = () => {};
 
   constructor(live: Pick<Source, 'follow'>, changed: () => void) {
@@ -19,6 +20,11 @@ export class TopicSlot<T extends object> {
     return this.#state;
   }
 
+  /** The version of that state, where it has one. */
+  get version(): number | undefined {
+    return this.#version;
+  }
+
   /** Follows `topic` from now on, or nothing. */
   follow(topic: string | undefined): void {
     if (topic === this.#topic) return;
@@ -27,8 +33,9 @@ export class TopicSlot<T extends object> {
     this.#leave = () => {};
     if (topic === undefined) this.#state = undefined;
     else {
-      this.#leave = this.#live.follow<T>(topic, (state) => {
+      this.#leave = this.#live.follow<T>(topic, (state, version) => {
         this.#state = state;
+        this.#version = version;
         this.#changed();
       });
     }

@@ -8,7 +8,7 @@ export const unknownTopicRetryMs = 5000;
 /** Settings and the consoles' topics are of now, however late the picture is. */
 const never = /^(screens?|console|sources)(\/|$)/;
 
-type Listener = (state: object | undefined) => void;
+type Listener = (state: object | undefined, version?: number) => void;
 
 interface Subscription {
   readonly listeners: Set<Listener>;
@@ -49,7 +49,8 @@ export class Topics {
   follow(topic: string, listener: Listener): () => void {
     const subscription = this.#subscriptions.get(topic) ?? this.#add(topic);
     subscription.listeners.add(listener);
-    if (subscription.replica !== undefined) listener(subscription.replica.state);
+    const { replica } = subscription;
+    if (replica !== undefined) listener(replica.state, replica.version);
     return () => {
       subscription.listeners.delete(listener);
       if (subscription.listeners.size > 0 || this.#subscriptions.get(topic) !== subscription) return;
@@ -95,7 +96,7 @@ export class Topics {
     subscription.awaitsSnap = false;
     subscription.replica = after;
     if (after === before) return;
-    tell(subscription, after.state);
+    tell(subscription, after.state, after.version);
     this.#shown(topic, after.version);
   }
 
@@ -121,6 +122,6 @@ export class Topics {
   }
 }
 
-function tell(subscription: Subscription, state: object | undefined): void {
-  for (const listener of [...subscription.listeners]) listener(state);
+function tell(subscription: Subscription, state: object | undefined, version?: number): void {
+  for (const listener of [...subscription.listeners]) listener(state, version);
 }

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { inOrder } from '../../client/arena/gliding-line.ts';
 import { iceLines } from '../../client/arena/ice-lines.ts';
-import { lanesOf } from '../../client/arena/lanes.ts';
 import { isOver } from '../../client/arena/scene.ts';
+import { lanesOf } from '../../client/kit/lanes.ts';
 import { gapText, pointsText, resultText } from '../../client/kit/row-texts.ts';
 import type { Board } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';

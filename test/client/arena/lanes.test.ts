@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aheadAt, clockOf, lanesOf, lastPoint, pointsMost, pointsShown } from '../../../client/arena/lanes.ts';
+import { aheadAt, clockOf, lanesOf, lastPoint, pointsMost, pointsShown } from '../../../client/kit/lanes.ts';
 import { pair, quartet } from '../pair-fixtures.ts';
 
 it('[V11] the inner lane stands left, whoever leads, with the armband of the start list or of the lane', () => {

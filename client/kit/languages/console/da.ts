@@ -3,10 +3,6 @@ import type { OwnLabel } from '../../../console/console-words.ts';
 
 export const labels: Readonly<Partial<Record<OwnLabel, string>>> = {
   running: 'I gang',
-  signIn: 'Tidtagerens nøgle',
-  signInHint: 'Laves med: splitcast token add desk --role operator',
-  enter: 'Ind',
-  checking: 'Spørger …',
   noAnswer: 'Intet svar fra serveren. Det er uvist, om noget er gemt; Enter sender det samme igen.',
   noRaceYet: 'Intet løb at vise endnu: go 1, eller ?race=',
   commandHint: 'Kommando, eller et nummer til det, der venter.  ? viser alle kommandoer',

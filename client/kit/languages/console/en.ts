@@ -2,10 +2,6 @@
 
 export const labels = {
   running: 'Running',
-  signIn: 'Operator’s token',
-  signInHint: 'Made by: splitcast token add desk --role operator',
-  enter: 'Enter',
-  checking: 'Asking …',
   noAnswer: 'No answer from the server. Nothing is known to be stored; Enter sends the same again.',
   noRaceYet: 'No race to show yet: go 1, or ?race=',
   commandHint: 'Command, or a bib for what waits.  ? shows all commands',

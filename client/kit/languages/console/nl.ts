@@ -3,10 +3,6 @@ import type { OwnLabel } from '../../../console/console-words.ts';
 
 export const labels: Readonly<Partial<Record<OwnLabel, string>>> = {
   running: 'Bezig',
-  signIn: 'Token van de tijdwaarnemer',
-  signInHint: 'Gemaakt met: splitcast token add desk --role operator',
-  enter: 'Naar binnen',
-  checking: 'Even vragen …',
   noAnswer: 'Geen antwoord van de server. Niets is zeker opgeslagen; Enter stuurt hetzelfde nog eens.',
   noRaceYet: 'Nog geen race om te tonen: go 1, of ?race=',
   commandHint: 'Commando, of een nummer voor wat wacht.  ? toont alle commando’s',

@@ -1,7 +1,7 @@
 // A forecast in words: certain, out, or what each by itself is enough. Pure.
 import type { Forecast, Outlook, Stake } from '../../shared/board.ts';
-import { words } from '../kit/desk-words.ts';
-import { needed } from '../kit/messages.ts';
+import { words } from './desk-words.ts';
+import { needed } from './messages.ts';
 
 function stateText({ state, needs = [] }: Outlook, digits: 2 | 3): string {
   return (state === 'open' ? needed(needs, digits) : undefined) ?? words(`forecast.${state}`);
@@ -12,12 +12,17 @@ export function outlookText(forecast: Forecast | undefined, digits: 2 | 3 = 2): 
   return forecast === undefined ? '' : stateText(forecast, digits);
 }
 
+/** What is at stake, in words. */
+export function stakeText(stake: Stake): string {
+  return words(`stake.${stake}`);
+}
+
 /** Everything that is at stake for somebody, the most important first. */
 export function outlookLines(forecast: Forecast | undefined, digits: 2 | 3 = 2): { stake: string; text: string }[] {
   if (forecast === undefined) return [];
   const also = Object.entries(forecast.also ?? {}) as [Stake, Outlook][];
   return [[forecast.stake, forecast] as const, ...also].map(([stake, outlook]) => ({
-    stake: words(`stake.${stake}`),
+    stake: stakeText(stake),
     text: stateText(outlook, digits),
   }));
 }

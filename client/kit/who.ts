@@ -1,6 +1,6 @@
 // Whose row is whose: pinned skaters through the races of a meet, those a moment is about, the row of a bib. Pure.
 import type { Board, Moment, Row } from '../../shared/board.ts';
-import { sentence } from '../kit/messages.ts';
+import { sentence } from './messages.ts';
 
 type Rows = Board['rows'];
 
