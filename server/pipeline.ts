@@ -16,7 +16,7 @@ import type { Journal } from './journal/journal.ts';
 import { pastOf } from './past.ts';
 
 /** Where finished boards go. */
-interface BoardSink {
+export interface BoardSink {
   /** `atUs`: when they became so, where that was before now. */
   put(changes: Pick<Boards, 'changed'>, atUs?: number): void;
   /** Makes those topics anew that exist only while somebody watches them. */

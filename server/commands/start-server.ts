@@ -5,12 +5,14 @@ import { createApp } from '../http/app.ts';
 import { createMetrics, type Gauged } from '../http/metrics.ts';
 import { Hub } from '../hub/hub.ts';
 import { attachLive } from '../hub/ws-adapter.ts';
+import { openAir } from '../journal/air-store.ts';
 import { systemClock } from '../journal/clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openScreens } from '../journal/screen-store.ts';
 import { openSqliteJournal } from '../journal/sqlite-journal.ts';
 import { openTokens, type Tokens } from '../journal/tokens.ts';
 import { listen, stopListening } from '../listen.ts';
+import { Outputs } from '../outputs.ts';
 import { type Pipeline, startPipeline } from '../pipeline.ts';
 import { builtPagesFolder } from '../project.ts';
 import { Screens } from '../screens.ts';
@@ -58,15 +60,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     letGo.push(() => tokens.close());
     const store = openScreens(options.journal, { nowUs });
     letGo.push(() => store.close());
-    const made: { pipeline?: Pipeline; screens?: Screens } = {};
-    const make = (topic: string) => made.screens?.make(topic) ?? made.pipeline?.make(topic);
+    const air = openAir(options.journal);
+    letGo.push(() => air.close());
+    const made: { pipeline?: Pipeline; screens?: Screens; outputs?: Outputs } = {};
+    const make = (topic: string) =>
+      made.screens?.make(topic) ?? made.outputs?.make(topic) ?? made.pipeline?.make(topic);
     const hub = new Hub({ epoch: journal.epoch, nowUs, make });
     const screens = new Screens(store, hub, nowUs);
     made.screens = screens;
     letGo.push(() => screens.stop());
+    const outputs = new Outputs(air, hub, nowUs);
+    made.outputs = outputs;
     const startedMs = performance.now();
     // Before the port is open: a screen that comes back must find its topic, not an empty server.
-    const pipeline = startPipeline(journal, hub, nowUs);
+    const pipeline = startPipeline(journal, outputs.before(hub), nowUs);
+    outputs.upTo(nowUs());
     made.pipeline = pipeline;
     letGo.push(() => pipeline.stop());
     log.info({ lastSeq: journal.lastSeq, ms: Math.round(performance.now() - startedMs) }, 'boards are made');
@@ -79,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       tape: (race) => tapes.of(race),
       startList: (race) => pipeline.startList(race),
       screens,
+      onAir: outputs,
       authenticate: (token) => tokens.find(token),
       preview: (facts) => pipeline.foresee(facts),
       ready: () => ready,

@@ -9,6 +9,7 @@ import { factsRoutes } from './facts-route.ts';
 import { mountHealth } from './health-routes.ts';
 import { meetRoutes } from './meet-routes.ts';
 import { mountRoutes } from './mount.ts';
+import { onAirRoutes } from './on-air-routes.ts';
 import { mountPages } from './pages.ts';
 import type { HttpParts } from './parts.ts';
 import { problem } from './problem.ts';
@@ -27,6 +28,7 @@ function apiRoutes(parts: HttpParts): readonly Route[] {
     ...boardRoutes(parts),
     ...tapeRoutes(parts),
     ...screenRoutes(parts),
+    ...onAirRoutes(parts),
     ...resultRoutes(parts),
   ]);
 }

@@ -24,7 +24,7 @@ const says: Readonly<Record<string, string>> = {
 };
 
 /** What anybody may follow. */
-const topics = ['now', 'meet/<id>', 'race/<id>', 'event/<id>', 'selection/<meet>', 'screen/<name>'];
+const topics = ['now', 'meet/<id>', 'race/<id>', 'event/<id>', 'selection/<meet>', 'screen/<name>', 'air/<output>'];
 
 /** One channel, both directions. */
 export function asyncApi(): Json {

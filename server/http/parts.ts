@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Fact } from '../../shared/facts.ts';
 import type { Starter } from '../../shared/meet.ts';
+import type { OnAirAction, OnAirState } from '../../shared/on-air.ts';
 import type { JsonObject } from '../../shared/patch.ts';
 import type { ScreenSettings, ScreensState } from '../../shared/screen.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -27,6 +28,11 @@ export interface HttpParts {
     list(): ScreensState;
     tell(name: string, settings: ScreenSettings): boolean;
     forget(name: string): boolean;
+  };
+  readonly onAir: {
+    of(output: string): OnAirState;
+    /** Undefined where there are as many outputs as can be. */
+    act(output: string, action: OnAirAction): OnAirState | undefined;
   };
   authenticate(token: string): Holder | undefined;
   /** By topic, the merge patch that these facts would cause. */

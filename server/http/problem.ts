@@ -28,6 +28,7 @@ const problemStatus = {
   'entry-has-crossings': 409,
   'race-elsewhere': 409,
   'too-many-screens': 409,
+  'too-many-outputs': 409,
   'version-mismatch': 412,
   'too-large': 413,
   'too-many-facts': 413,

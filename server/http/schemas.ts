@@ -4,6 +4,7 @@ import { boardSchema } from '../../shared/board.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
 import { entryChangesSchema, meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
+import { onAirActionSchema, onAirStateSchema } from '../../shared/on-air.ts';
 import { screenSettingsSchema, screenStateSchema, screensStateSchema } from '../../shared/screen.ts';
 import { selectionsStateSchema } from '../../shared/selection-state.ts';
 import { tapeFrameSchema } from '../../shared/wire.ts';
@@ -93,6 +94,7 @@ const taken = {
   StartList: z.array(startListItemSchema).min(1),
   StartListFile: z.string().describe('CSV in any of the usual encodings and separators.'),
   ScreenSettings: screenSettingsSchema,
+  OnAirAction: onAirActionSchema,
 };
 
 /** What is answered, defaults filled in. */
@@ -111,6 +113,7 @@ const answered = {
   NowAnswer: nowAnswerSchema,
   ScreenAnswer: screenStateSchema,
   ScreensAnswer: screensStateSchema,
+  OnAirAnswer: onAirStateSchema,
   TapeFrame: tapeFrameSchema,
   EntriesAnswer: z.array(startListItemSchema).describe('One object an entry, with the race it is of.'),
   StartListText: z.string().describe('CSV, the first line names the columns.'),

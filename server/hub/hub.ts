@@ -69,7 +69,13 @@ export class Hub {
    * Takes what changed, whole states by topic (undefined: gone; the identical one: no change), and tells whoever
    * watches. `atUs` is for what became so earlier than now, such as before a restart; those come in order.
    */
-  readonly put = ({ changed }: States, atUs?: number): void => {
+  readonly put = (states: States, atUs?: number): void => {
+    // Whoever puts it keeps it: it is no longer made for those who watch.
+    for (const name of this.#asked) if (states.changed.has(name)) this.#asked.delete(name);
+    this.#put(states, atUs);
+  };
+
+  #put({ changed }: States, atUs?: number): void {
     const nowUs = this.#clocks.nowUs();
     const changes = new Map<string, Shown | undefined>();
     for (const [name, state] of changed) {
@@ -83,7 +89,7 @@ export class Hub {
       }
     }
     if (changes.size > 0) this.#stages.show(changes, Math.max(0, (nowUs - (atUs ?? nowUs)) / 1000));
-  };
+  }
 
   /**
    * The newest state, however recently anybody was sent one: whoever wrote can read what came of it. With a delay, the
@@ -96,7 +102,7 @@ export class Hub {
 
   /** Makes anew what exists only while somebody watches it. */
   refresh(): void {
-    if (this.#asked.size > 0) this.put({ changed: new Map([...this.#asked].map((name) => [name, this.#make(name)])) });
+    if (this.#asked.size > 0) this.#put({ changed: new Map([...this.#asked].map((name) => [name, this.#make(name)])) });
   }
 
   /** There are such topics now. */
@@ -162,7 +168,7 @@ export class Hub {
     const state = this.#make(topic);
     if (state === undefined) return;
     this.#asked.add(topic);
-    this.put({ changed: new Map([[topic, state]]) });
+    this.#put({ changed: new Map([[topic, state]]) });
   };
 
   /** What nobody watches any more need not be made any more. */
@@ -170,7 +176,7 @@ export class Hub {
     this.#stages.sweep();
     const idle = [...this.#asked].filter((topic) => this.#stages.present.get(topic)?.watched !== true);
     for (const topic of idle) this.#asked.delete(topic);
-    if (idle.length > 0) this.put({ changed: new Map(idle.map((topic) => [topic, undefined])) });
+    if (idle.length > 0) this.#put({ changed: new Map(idle.map((topic) => [topic, undefined])) });
   }
 
   /** Nobody is left to look at: no timer keeps running. */

@@ -4,11 +4,12 @@ import { JournalFileError } from './file-error.ts';
 import { facts } from './migrations/001-facts.ts';
 import { tokens } from './migrations/002-tokens.ts';
 import { screens } from './migrations/003-screens.ts';
+import { onAir } from './migrations/004-on-air.ts';
 
 /** Marks a SQLite file as ours: "SPLC" in ASCII. */
 const applicationId = 0x53504c43;
 
-const steps: readonly string[] = [facts, tokens, screens];
+const steps: readonly string[] = [facts, tokens, screens, onAir];
 
 /** The number of the newest step, which is what `user_version` of an up-to-date file says. */
 export const schemaVersion = steps.length;

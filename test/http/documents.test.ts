@@ -8,7 +8,7 @@ import { createApp } from '../../server/http/app.ts';
 import { createMetrics } from '../../server/http/metrics.ts';
 import { openMemoryJournal } from '../../server/journal/memory-journal.ts';
 import { clientMessageSchema, serverMessageSchema } from '../../shared/wire.ts';
-import { meet, noScreens, passing, type Stand, stand } from './stand.ts';
+import { meet, noScreens, nothingOnAir, passing, type Stand, stand } from './stand.ts';
 
 async function openApiOf(server: Stand) {
   return (await server.get('/api/v1/openapi.json')).json;
@@ -23,6 +23,7 @@ function servedRoutes(): string[] {
     tape: async () => undefined,
     startList: () => undefined,
     screens: noScreens,
+    onAir: nothingOnAir,
     authenticate: () => undefined,
     preview: () => new Map(),
     ready: () => true,

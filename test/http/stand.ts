@@ -59,6 +59,12 @@ export const noScreens: HttpParts['screens'] = {
   forget: () => false,
 };
 
+/** A truck without outputs. */
+export const nothingOnAir: HttpParts['onAir'] = {
+  of: (output) => ({ output, graphics: {} }),
+  act: () => undefined,
+};
+
 /** A journal in memory with some members replaced. */
 export function journalWith(changes: Partial<HttpParts['journal']>): HttpParts['journal'] {
   const journal = openMemoryJournal();
@@ -138,6 +144,7 @@ export async function stand(
     tape: async () => undefined,
     startList: (race) => journal.meet('trials')?.meet.races.find(({ id }) => id === race)?.entries,
     screens: noScreens,
+    onAir: nothingOnAir,
     authenticate: (token) => tokens[token],
     preview: (facts) => new Map(facts.map((fact) => [`race/${fact.race}`, { newest: fact.id }])),
     ready: () => true,

