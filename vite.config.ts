@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { flags } from './vite.flags.ts';
 
 const client = resolve(import.meta.dirname, 'client');
-const pages = ['arena', 'commentator', 'console', 'results'];
+const pages = ['arena', 'commentator', 'console', 'overlay', 'results', 'rundown'];
 
 export default defineConfig({
   root: client,
@@ -17,6 +17,10 @@ export default defineConfig({
     // Every browser that runs a screen knows module preloading; the polyfill would be the page's only inline script.
     modulePreload: { polyfill: false },
     target: 'es2022',
-    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(client, page, 'index.html')])) },
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, resolve(client, page, 'index.html')])),
+      // What nearly all pages share is one file: many small ones are larger together, and each is asked for by itself.
+      output: { codeSplitting: { groups: [{ name: 'kit', minShareCount: 5 }] } },
+    },
   },
 });

@@ -26,9 +26,9 @@ export interface Faults {
 /** Letters are measured within a pixel or so. */
 const tolerancePx = 1.5;
 
-/** Every line of text that a page shows. */
-export function textsOf(page: Page): Promise<Text[]> {
-  return page.evaluate(() => {
+/** Every line of text that a page shows in these elements. */
+export function textsOf(page: Page, within = 'main *, connection-badge *'): Promise<Text[]> {
+  return page.evaluate((within) => {
     /** A letter box is higher than its letters. */
     const letterShare = 0.7;
     const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -66,12 +66,12 @@ export function textsOf(page: Page): Promise<Text[]> {
           return { says, of, room, rem: fontPx / remPx, left, right, top: middle - half, bottom: middle + half };
         });
     };
-    return [...document.querySelectorAll('main *, connection-badge *')].flatMap((element, of) =>
+    return [...document.querySelectorAll(within)].flatMap((element, of) =>
       [...element.childNodes]
         .filter((node) => node.nodeType === 3 && node.textContent?.trim() !== '')
         .flatMap((node) => linesOf(node, of, element)),
     );
-  });
+  }, within);
 }
 
 const standsIn = (text: Box, room: Box) =>
