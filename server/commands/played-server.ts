@@ -5,7 +5,7 @@ import { type Door, openDoor } from '../door/door.ts';
 import { realWall } from '../door/wall.ts';
 import { createLog } from '../log.ts';
 import { renewStartToken, startLines } from './start-lines.ts';
-import { type RunningServer, startServer } from './start-server.ts';
+import type { RunningServer } from './start-server.ts';
 import { stopSignal } from './stop-signal.ts';
 
 export interface PlayedServer {
@@ -28,6 +28,8 @@ export function say(...lines: readonly string[]): void {
 /** Starts the server and prints its first lines; `player` is the name under which the facts are journaled. */
 export async function startPlayed(player: string, options: Config): Promise<PlayedServer> {
   const log = createLog(options.logLevel);
+  // Help and a mistyped option need no server, and should not wait for one to load.
+  const { startServer } = await import('./start-server.ts');
   const server = await startServer({ ...options, log });
   const stopped = stopSignal();
   const stop = new AbortController();

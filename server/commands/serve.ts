@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { type Config, checked, withServerOptions, withTwin } from '../config.ts';
 import { createLog } from '../log.ts';
 import { renewStartToken, startLines } from './start-lines.ts';
-import { startServer } from './start-server.ts';
 import { stopSignal } from './stop-signal.ts';
 
 interface ServeOptions extends Config {
@@ -33,6 +32,8 @@ export function serveCommand(): Command {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
+  // Help and a mistyped option need no server, and should not wait for one to load.
+  const { startServer } = await import('./start-server.ts');
   const server = await startServer({ ...options, log: createLog(options.logLevel) });
   const stopped = stopSignal();
   const wantsToken = options.printToken === true || server.tokens.list().length === 0;
