@@ -1,7 +1,10 @@
-// `npm run bench`: every figure beside its bar, as a table, or as JSON with `--json`. Loads loopback only, and ends by itself.
+// `npm run bench`: every figure beside its bar, as a table, or as JSON with `--json`; `npm run bench -- engine paint` measures
+// those parts alone. Loads loopback only, and ends by itself.
 import { engineBench } from './engine.ts';
 import { factToFrameBench } from './fact-to-frame.ts';
 import { fanOutBench } from './fan-out.ts';
+import { pagesBench } from './pages.ts';
+import { paintBench } from './paint.ts';
 import type { Row } from './row.ts';
 import { servingBench } from './serving.ts';
 
@@ -30,12 +33,20 @@ function table(rows: readonly Row[]): string {
     .join('\n');
 }
 
-async function measure(): Promise<Row[]> {
-  const rows = [...engineBench(), ...(await factToFrameBench({ facts: readings }))];
-  rows.push(...(await servingBench({ facts: journalFacts })));
-  for (const clients of audiences) rows.push(...(await fanOutBench({ clients, seconds: secondsPerAudience })));
-  return rows;
-}
+const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  engine: engineBench,
+  frame: () => factToFrameBench({ facts: readings }),
+  serving: () => servingBench({ facts: journalFacts }),
+  paint: paintBench,
+  pages: pagesBench,
+  ...Object.fromEntries(
+    audiences.map((clients) => [`fan-out-${clients}`, () => fanOutBench({ clients, seconds: secondsPerAudience })]),
+  ),
+};
 
-const rows = await measure();
+const asked = process.argv.slice(2).filter((word) => word !== '--json');
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.some((word) => name.startsWith(word))) rows.push(...(await measure()));
+}
 process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(rows, undefined, 2)}\n` : `${table(rows)}\n`);
