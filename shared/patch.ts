@@ -9,19 +9,22 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i += 1) if (!same(a[i], b[i])) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i] && !same(a[i], b[i])) return false;
   return true;
 }
 
-/** Deep equality of JSON values; key order means nothing. Plain loops: every fact compares a whole board. */
+/** Deep equality of JSON values; key order means nothing. Plain loops that make no lists: every fact compares a whole board. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b);
   if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  for (const key of keys) if (!Object.hasOwn(b, key) || !same(a[key], b[key])) return false;
-  return true;
+  let keys = 0;
+  for (const key in a) {
+    if (!Object.hasOwn(b, key) || (a[key] !== b[key] && !same(a[key], b[key]))) return false;
+    keys += 1;
+  }
+  for (const _ in b) keys -= 1;
+  return keys === 0;
 }
 
 /**
