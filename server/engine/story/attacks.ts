@@ -1,5 +1,6 @@
 // Who gets away, by how much, who joins them and when they are caught (F24, G2), lap by lap from who came by when.
 // A mass start rides its first lap neutral (M9): nobody attacks there.
+import { memo } from '../memo.ts';
 import { type Said, said } from './moment.ts';
 import type { Crosser, Picture } from './pictures.ts';
 
@@ -85,18 +86,26 @@ function step(
   return [{ entries, leadUs }, [attack]];
 }
 
+interface Told {
+  readonly away: Away | undefined;
+  /** Who came by at the picture before. */
+  readonly racing: number;
+  readonly told: readonly Said[];
+}
+
+/** Remembered by the picture and what was told before it: most pictures are of laps that nothing changes any more. */
+const after = memo((picture: Picture, before: Told, rules: AttackRules): Told => {
+  const { away, told } = before;
+  const front = frontOf(picture, before.racing, rules.groupGapUs, away);
+  const racing = picture.crossers.length;
+  if (front === undefined || (picture.point.lap ?? 0) <= rules.neutralLaps) return { away, racing, told };
+  const [next, moments] = step(away, front, picture, rules.leadUs);
+  return { away: next, racing, told: moments.length === 0 ? told : [...told, ...moments] };
+});
+
+const nothingTold = memo(({ starters }: AttackRules): Told => ({ away: undefined, racing: starters, told: [] }));
+
 /** The attacks of a race in groups; `pictures` are those at which a lap ends before the finish. */
-export function attacksOf(pictures: readonly Picture[], rules: AttackRules): Said[] {
-  const told: Said[] = [];
-  let away: Away | undefined;
-  let racing = rules.starters;
-  for (const picture of pictures) {
-    const front = frontOf(picture, racing, rules.groupGapUs, away);
-    racing = picture.crossers.length;
-    if (front === undefined || (picture.point.lap ?? 0) <= rules.neutralLaps) continue;
-    const [next, moments] = step(away, front, picture, rules.leadUs);
-    away = next;
-    told.push(...moments);
-  }
-  return told;
+export function attacksOf(pictures: readonly Picture[], rules: AttackRules): readonly Said[] {
+  return pictures.reduce((told, picture) => after(picture, told, rules), nothingTold(rules)).told;
 }

@@ -1,4 +1,5 @@
 // Who loses contact with the bunch and who comes back to it (F24, M12), lap by lap from who came by when.
+import { memo } from '../memo.ts';
 import { type Said, said } from './moment.ts';
 import type { Crosser, Picture } from './pictures.ts';
 
@@ -24,41 +25,49 @@ function bunchOf(crossers: readonly Crosser[], groupGapUs: number): readonly Cro
 
 const entriesOf = (crossers: readonly Crosser[]) => crossers.map(({ entry }) => entry);
 
-/** What a lap tells; `lost` are those who had lost contact before it, and is brought up to date. */
+interface Told {
+  /** Who has lost contact. */
+  readonly lost: ReadonlySet<string>;
+  /** Who came by at the picture before. */
+  readonly racing: number;
+  readonly told: readonly Said[];
+}
+
+/** What a lap tells. */
 function lapOf(
   { point: { key, lap = 0 }, crossers }: Picture,
   bunch: readonly Crosser[],
-  lost: Set<string>,
+  { lost, racing, told }: Told,
   rules: ContactRules,
-): Said[] {
-  const told: Said[] = [];
+): Told {
   const tailUs = bunch.at(-1)?.timeUs ?? 0;
   const back = crossers.filter(({ entry, timeUs }) => lost.has(entry) && timeUs <= tailUs);
   const gone = crossers.filter(({ entry, timeUs }) => !lost.has(entry) && timeUs - tailUs >= rules.behindUs);
-  for (const { entry } of back) lost.delete(entry);
-  for (const { entry } of gone) lost.add(entry);
   const [lastBack, firstGone, lastGone] = [back.at(-1), gone[0], gone.at(-1)];
-  if (lastBack !== undefined) told.push(said(`back-${key}`, lastBack.instantUs, 'rejoined', { lap }, entriesOf(back)));
+  const more: Said[] = [];
+  if (lastBack !== undefined) more.push(said(`back-${key}`, lastBack.instantUs, 'rejoined', { lap }, entriesOf(back)));
   if (firstGone !== undefined && lastGone !== undefined) {
     const values = { lap, behindUs: firstGone.timeUs - tailUs };
-    told.push(said(`lost-${key}`, lastGone.instantUs, 'lostContact', values, entriesOf(gone)));
+    more.push(said(`lost-${key}`, lastGone.instantUs, 'lostContact', values, entriesOf(gone)));
   }
-  return told;
+  if (more.length === 0) return { lost, racing, told };
+  const still = new Set([...lost, ...entriesOf(gone)]);
+  for (const { entry } of back) still.delete(entry);
+  return { lost: still, racing, told: [...told, ...more] };
 }
 
+/** Remembered by the picture and what was told before it: most pictures are of laps that nothing changes any more. */
+const after = memo((picture: Picture, before: Told, rules: ContactRules): Told => {
+  const { crossers, point } = picture;
+  // Before half of them have come by, a chaser may look like the tail of the bunch.
+  const bunch = 2 * crossers.length > before.racing ? bunchOf(crossers, rules.groupGapUs) : undefined;
+  const told = { ...before, racing: crossers.length };
+  return bunch === undefined || (point.lap ?? 0) <= rules.neutralLaps ? told : lapOf(picture, bunch, told, rules);
+});
+
+const nothingTold = memo(({ starters }: ContactRules): Told => ({ lost: new Set(), racing: starters, told: [] }));
+
 /** Who fell behind and who rejoined; `pictures` are those at which a lap ends before the finish. */
-export function contactOf(pictures: readonly Picture[], rules: ContactRules): Said[] {
-  const told: Said[] = [];
-  const lost = new Set<string>();
-  let racing = rules.starters;
-  for (const picture of pictures) {
-    const { crossers } = picture;
-    // Before half of them have come by, a chaser may look like the tail of the bunch.
-    const bunch = 2 * crossers.length > racing ? bunchOf(crossers, rules.groupGapUs) : undefined;
-    racing = crossers.length;
-    if (bunch !== undefined && (picture.point.lap ?? 0) > rules.neutralLaps) {
-      told.push(...lapOf(picture, bunch, lost, rules));
-    }
-  }
-  return told;
+export function contactOf(pictures: readonly Picture[], rules: ContactRules): readonly Said[] {
+  return pictures.reduce((told, picture) => after(picture, told, rules), nothingTold(rules)).told;
 }

@@ -120,34 +120,51 @@ function ofAmendment(amendment: FactOf<'amend'>, passing: FactOf<'passing'>, tol
   ];
 }
 
+/** By transponder, when it was read. */
+type Read = ReadonlyMap<string, readonly number[]>;
+
+function readIn(facts: readonly Fact[], transponders: ReadonlySet<string>): Read {
+  const read = new Map<string, number[]>([...transponders].map((transponder) => [transponder, []]));
+  for (const fact of facts) if (fact.kind === 'passing') read.get(fact.transponder ?? '')?.push(fact.at);
+  return read;
+}
+
 /** P5: a transponder that had been read before it was said who wears it. */
-function ofAssignment(fact: FactOf<'assign'>, { race, facts }: Told): Said[] {
+function ofAssignment(fact: FactOf<'assign'>, { race }: Told, read: Read): Said[] {
   const name = race.entrants.get(fact.entry)?.racer.competitor.name;
-  const readings = facts.filter(
-    (other) => other.kind === 'passing' && other.at < fact.at && other.transponder === fact.transponder,
-  ).length;
+  const readings = read.get(fact.transponder)?.filter((at) => at < fact.at).length ?? 0;
   if (name === undefined || readings === 0) return [];
   const values = { name, transponder: fact.transponder, readings, cause: 'assigned' };
   return [said(fact.id, fact.at, 'assigned', values, [fact.entry])];
 }
 
-const deciding: ReadonlySet<Fact['kind']> = new Set(['retract', 'amend', 'assign']);
+/** P5: of those that were assigned and are worn by whoever was said to. */
+function assignedIn(told: Told): Said[] {
+  const assigned = told.race.decisions.filter((fact) => fact.kind === 'assign');
+  if (assigned.length === 0) return [];
+  const read = readIn(told.facts, new Set(assigned.map(({ transponder }) => transponder)));
+  return assigned.flatMap((fact) => ofAssignment(fact, told, read));
+}
+
+/** Readings that count no more, and those given to another. */
+function movedIn(told: Told): Said[] {
+  const decisions = told.race.decisions.filter((fact) => fact.kind === 'retract' || fact.kind === 'amend');
+  if (decisions.length === 0) return [];
+  const { facts } = told;
+  const gone = retracted(facts);
+  const targets = new Set(decisions.map(({ target }) => target));
+  const passings = new Map(
+    facts.flatMap((fact) => (fact.kind === 'passing' && targets.has(fact.id) ? [[fact.id, fact] as const] : [])),
+  );
+  return decisions.flatMap((fact): Said[] => {
+    const passing = passings.get(fact.target);
+    if (passing === undefined) return [];
+    if (fact.kind === 'retract') return gone.has(passing.id) ? ofRetraction(fact, passing, told) : [];
+    return fact.toEntry !== undefined && !gone.has(passing.id) ? ofAmendment(fact, passing, told) : [];
+  });
+}
 
 /** Everything that was corrected in this race. */
 export function correctionsOf(told: Told): Said[] {
-  const { race, facts } = told;
-  const shown = replacedIn(race);
-  const decisions = facts.filter(({ kind }) => deciding.has(kind));
-  if (decisions.length === 0) return shown;
-  const gone = retracted(facts);
-  const passings = new Map(facts.flatMap((fact) => (fact.kind === 'passing' ? [[fact.id, fact] as const] : [])));
-  const said = decisions.flatMap((fact): Said[] => {
-    if (fact.kind === 'assign') return gone.has(fact.id) ? [] : ofAssignment(fact, told);
-    const passing = 'target' in fact ? passings.get(fact.target) : undefined;
-    if (passing === undefined) return [];
-    if (fact.kind === 'retract') return gone.has(passing.id) ? ofRetraction(fact, passing, told) : [];
-    const isMoved = fact.kind === 'amend' && fact.toEntry !== undefined && !gone.has(passing.id) && !gone.has(fact.id);
-    return isMoved ? ofAmendment(fact, passing, told) : [];
-  });
-  return [...shown, ...said];
+  return [...replacedIn(told.race), ...movedIn(told), ...assignedIn(told)];
 }

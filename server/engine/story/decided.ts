@@ -1,7 +1,7 @@
 // What the officials decided (F24): rulings, false starts, a race called back and started again, its length, signatures, protests.
 import type { Fact } from '../../../shared/facts.ts';
-import { firstGunUs } from '../race/attempt.ts';
-import type { Race } from '../race/race-state.ts';
+import { memo } from '../memo.ts';
+import { type Attempt, firstGunUs } from '../race/attempt.ts';
 import { type Said, said } from './moment.ts';
 
 function ofDecision(fact: Fact): Said | undefined {
@@ -31,13 +31,14 @@ function ofDecision(fact: Fact): Said | undefined {
 }
 
 /** O3: the gun of an attempt that is not the first. */
-function restartOf({ attempt }: Race): Said[] {
+function restartOf(attempt: Attempt): Said[] {
   const gunUs = firstGunUs(attempt);
   if (attempt.number === 1 || gunUs === undefined) return [];
   return [said(`restart-${attempt.number}`, gunUs, 'restarted', { attempt: attempt.number })];
 }
 
-/** Decisions, each at the instant it was made or announced; a signature freezes none of them. */
-export function decidedIn(race: Race, decisions: readonly Fact[]): Said[] {
-  return [...decisions.map(ofDecision).filter((moment) => moment !== undefined), ...restartOf(race)];
-}
+/** Decisions, each at the instant it was made or announced; a signature freezes none of them. Remembered, as they seldom come. */
+export const decidedIn = memo((decisions: readonly Fact[], attempt: Attempt): readonly Said[] => [
+  ...decisions.map(ofDecision).filter((moment) => moment !== undefined),
+  ...restartOf(attempt),
+]);
