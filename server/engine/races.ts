@@ -9,7 +9,7 @@ import { type Loose, looseOf, nothingLoose } from './loose.ts';
 import { factsOf, type Meets, newestOf, noMeets } from './meets.ts';
 import type { Binding } from './race/bind.ts';
 import { type Door, doorsOf, type Hung, merged, type Setting } from './race/door.ts';
-import type { RaceInput } from './race/race.ts';
+import { type Computed, computed, type RaceInput } from './race/race.ts';
 import type { RaceState } from './race/race-state.ts';
 import { rebind } from './race/rebind.ts';
 import { stateOf } from './race/state.ts';
@@ -24,6 +24,7 @@ export interface RaceFold {
   readonly filled: Filled | undefined;
   readonly general: readonly Fact[];
   readonly input: RaceInput;
+  readonly computed: Computed;
   readonly state: RaceState;
 }
 
@@ -95,7 +96,9 @@ function foldRace(
   const input = { doc, event, athletes, roster, facts: merged(general, own, bound) };
   const frozen = (race: string) => parts.folds.get(race)?.state.signed;
   const signed = (seq: number) => inputAt({ meets, loose, meet: meet.id, frozen }, doc.id, seq) ?? input;
-  return { own, bound, filled, general, input, state: stateOf(input, signed, before?.state) };
+  const next = computed(input, before?.computed);
+  const state = stateOf(input, next.race, signed, before?.state);
+  return { own, bound, filled, general, input, computed: next, state };
 }
 
 function settingOf(before: MeetRaces | undefined, meet: Meet, { general }: Loose): Setting {

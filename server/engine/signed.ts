@@ -7,7 +7,7 @@ import { generalOf, type Loose } from './loose.ts';
 import { factsOf, type Meets, upTo } from './meets.ts';
 import { bind } from './race/bind.ts';
 import { type Door, type Hung, hang, merged, type Setting, windowsAlone } from './race/door.ts';
-import type { RaceInput } from './race/race.ts';
+import { computed, type RaceInput } from './race/race.ts';
 import type { Race, SignedRace } from './race/race-state.ts';
 import { stateOf } from './race/state.ts';
 import type { Window } from './race/window.ts';
@@ -91,7 +91,8 @@ function shownAt(past: Past, race: string, seq: number, known: Map<string, Race 
   const signed = past.frozen(race);
   if (signed !== undefined && heldSince(signed, factsOf(past.meets, race), seq)) return signed.race;
   const input = inputThen(past, race, seq, known);
-  const shown = input && stateOf(input, (then) => inputThen(past, race, then, known) ?? input).shown;
+  const shown =
+    input && stateOf(input, computed(input).race, (then) => inputThen(past, race, then, known) ?? input).shown;
   known.set(key, shown);
   return shown;
 }

@@ -1,4 +1,5 @@
 // Readings to crossings: all readings of one member passing one loop once belong together, and one is presented (P1, P1a, P2, P2a).
+import { kept } from '../reuse.ts';
 import type { TimedReading } from './clock.ts';
 import { agreeUs, type Presented, presentedOf } from './presented.ts';
 
@@ -43,8 +44,22 @@ function group(readings: readonly TimedReading[], guardUs: number): TimedReading
   return groups;
 }
 
-/** The crossings of one entry, in order of time; `readings` are those that name it. */
-export function crossingsOf(readings: readonly TimedReading[], rules: CrossingRules): readonly Crossing[] {
+/** A crossing of these readings, if there is one. */
+function crossingOf(loop: string, readings: readonly TimedReading[], rules: CrossingRules): Crossing | undefined {
+  const { timed: presented, unconfirmed, replaced } = presentedOf(readings, rules.presented);
+  return unconfirmed && rules.inPack ? undefined : { loop, presented, unconfirmed, replaced, readings };
+}
+
+/**
+ * The crossings of one entry, in order of time; `readings` are those that name it. Those of `before`, which were made by
+ * the same rules, keep their identity where no reading of theirs came or went.
+ */
+export function crossingsOf(
+  readings: readonly TimedReading[],
+  rules: CrossingRules,
+  before: readonly Crossing[] = [],
+): readonly Crossing[] {
+  const known = new Map(before.map((crossing) => [crossing.readings[0], crossing]));
   const byLoop = new Map<string, TimedReading[]>();
   for (const timed of readings) {
     const { loop } = timed.reading;
@@ -57,9 +72,9 @@ export function crossingsOf(readings: readonly TimedReading[], rules: CrossingRu
   const crossings: Crossing[] = [];
   for (const [loop, list] of byLoop) {
     for (const members of group(list.sort(byInstant), rules.guardUs)) {
-      const { timed: presented, unconfirmed, replaced } = presentedOf(members, rules.presented);
-      if (unconfirmed && rules.inPack) continue;
-      crossings.push({ loop, presented, unconfirmed, replaced, readings: members });
+      const was = known.get(members[0]);
+      const crossing = was && kept(was.readings, members) === was.readings ? was : crossingOf(loop, members, rules);
+      if (crossing !== undefined) crossings.push(crossing);
     }
   }
   return byLoop.size < 2 ? crossings : crossings.sort((a, b) => byInstant(a.presented, b.presented));

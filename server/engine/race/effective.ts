@@ -1,5 +1,6 @@
 // Which facts of a race count: retracted ones do not, amended ones count as amended, held rulings wait for their announcement.
 import type { Fact, FactOf, How } from '../../../shared/facts.ts';
+import { grownBy } from '../reuse.ts';
 
 /** A passing as it counts. */
 export interface Reading {
@@ -107,4 +108,27 @@ export function effective(facts: readonly Fact[]): Effective {
     else decisions.push(fact);
   }
   return { starts, readings, decisions, presented };
+}
+
+/** What counts of a race's facts, with what it was found in. */
+export interface Counting extends Effective {
+  readonly facts: readonly Fact[];
+  /** What some fact is about. */
+  readonly targets: ReadonlySet<string>;
+}
+
+/**
+ * What counts of `facts`. Mostly a reading or two came behind those of `before`, and nothing was decided about them: then
+ * they are put behind what counted, and everything else keeps its identity.
+ */
+export function countingOf(facts: readonly Fact[], before: Counting | undefined): Counting {
+  const news = before && grownBy(before.facts, facts);
+  const isPlain = (fact: Fact): fact is FactOf<'passing'> =>
+    fact.kind === 'passing' && before?.targets.has(fact.id) === false;
+  if (before === undefined || news === undefined || !news.every(isPlain)) {
+    const targets = new Set(facts.flatMap((fact) => ('target' in fact ? [fact.target] : [])));
+    return { ...effective(facts), facts, targets };
+  }
+  if (news.length === 0) return before;
+  return { ...before, facts, readings: before.readings.concat(news.map((fact) => asReading(fact, undefined))) };
 }

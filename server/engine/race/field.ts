@@ -1,65 +1,66 @@
-// From the readings of an attempt to who passed what when: readings by skater, crossings, passages, and a team's from its skaters'.
+// From the readings of an attempt to who passed what when: crossings, passages, and a team's from its skaters'.
 import type { MeetEvent } from '../../../shared/event.ts';
 import { type Course, fastestUs } from '../disciplines/course.ts';
-import { digitsOf, fallsCostLaps, guardOf, ridesInGroups, teamRuleOf } from '../disciplines/registry.ts';
+import { digitsOf, fallsCostLaps, guardOf, ridesInGroups } from '../disciplines/registry.ts';
+import { memo } from '../memo.ts';
 import { reuse } from '../reuse.ts';
-import type { Gun, TimedReading } from './clock.ts';
+import type { Gun } from './clock.ts';
 import { type Crossing, crossingsOf } from './crossings.ts';
 import type { Guns } from './gun.ts';
-import { type Field, type Passage, passagesOf, withHandTime } from './passages.ts';
-import type { Race } from './race-state.ts';
-import { readingsBySkater, type SharedLine } from './readings.ts';
+import { type Field, type Passage, passagesOf, type Way, withHandTime } from './passages.ts';
+import type { Dealt } from './readings.ts';
 import { relayCrossings } from './relay.ts';
-import type { Roster } from './roster.ts';
-import type { Ruling } from './rulings.ts';
 import { entryOfSkater, type Skater, teamPassages } from './teams.ts';
 
-export interface FieldInput {
-  readonly event: MeetEvent;
-  readonly course: Course;
-  readonly roster: Roster;
-  readonly rulings: ReadonlyMap<string, Ruling>;
-  /** The readings of this attempt, on the race's clock. */
-  readonly timed: readonly TimedReading[];
+export type Passages = ReadonlyMap<string, readonly Passage[]>;
+
+/** What everybody has passed, with what it was made from. */
+export interface Ways {
+  readonly dealt: Dealt;
   /** The operator's choices, the last one last. */
   readonly presented: readonly string[];
-  readonly hands: ReadonlyMap<string, number>;
+  readonly seen: ReadonlyMap<Skater, readonly Crossing[]>;
+  readonly bySkater: ReadonlyMap<Skater, Way>;
+  readonly byEntry: Passages;
 }
-
-export type Passages = ReadonlyMap<string, readonly Passage[]>;
 
 /** P2a: nothing counts before this share of the fastest plausible first split. */
 const firstGuardShare = 0.6;
 
-function firstGuards({ event, course }: FieldInput, gun: Gun): Map<string, number> {
+/** By loop, when the first crossing after this gun can be one. */
+const firstGuards = memo((gun: Gun, { points }: Course, event: MeetEvent): ReadonlyMap<string, number> => {
   const guards = new Map<string, number>();
-  for (const { loop, metres } of course.points) {
+  for (const { loop, metres } of points) {
     if (guards.has(loop)) continue;
     const afterUs = event.rules.firstGuardUs ?? Math.round(firstGuardShare * fastestUs(metres));
     guards.set(loop, gun.startUs + afterUs);
   }
   return guards;
-}
+});
 
-function lineOf({ event, course }: FieldInput): SharedLine | undefined {
-  return course.line === undefined
-    ? undefined
-    : { id: course.line, loops: new Set(event.track.loops.map(({ id }) => id)) };
-}
-
-/** The crossings of everybody whose gun was fired, each counted from that gun. */
-function crossingsBySkater(input: FieldInput, guns: Guns, inTurns: boolean): Map<Skater, readonly Crossing[]> {
-  const { event, roster, presented, rulings } = input;
-  const firsts = new Map<Gun, Map<string, number>>();
+/** The crossings of everybody whose gun was fired, each counted from that gun; of whom nothing new was read, those of `before`. */
+function crossingsBySkater(
+  { terms, bySkater }: Dealt,
+  presented: readonly string[],
+  before: Ways | undefined,
+): Ways['seen'] {
+  const { event, course, guns } = terms;
   const field = new Map<Skater, readonly Crossing[]>();
-  const reading = { line: lineOf(input), inTurns };
-  for (const [skater, readings] of readingsBySkater(input.timed, reading, roster, rulings)) {
+  for (const [skater, readings] of bySkater) {
     const gun = guns.of(entryOfSkater(skater));
     if (gun === undefined) continue;
-    const firstUs = firsts.get(gun) ?? firstGuards(input, gun);
-    firsts.set(gun, firstUs);
-    const rules = { guardUs: guardOf(event, input.course), firstUs, presented, inPack: ridesInGroups(event) };
-    field.set(skater, crossingsOf(readings, rules));
+    const known = before?.seen.get(skater);
+    if (known !== undefined && before?.dealt.bySkater.get(skater) === readings) {
+      field.set(skater, known);
+      continue;
+    }
+    const rules = {
+      guardUs: guardOf(event, course),
+      firstUs: firstGuards(gun, course, event),
+      presented,
+      inPack: ridesInGroups(event),
+    };
+    field.set(skater, crossingsOf(readings, rules, known));
   }
   return field;
 }
@@ -81,24 +82,47 @@ function inTurn(field: ReadonlyMap<Skater, readonly Crossing[]>, course: Course,
   return teams;
 }
 
-/** What every entry has passed; `before` only lends the identity of what did not change. */
-export function passagesByEntry(input: FieldInput, guns: Guns, before: Race | undefined): Passages {
-  const { event, course, roster, hands } = input;
-  const rule = teamRuleOf(event, course);
-  const seen = crossingsBySkater(input, guns, rule === 'turns');
-  const field = rule === 'turns' ? inTurn(seen, course, guns) : seen;
+/** The passages of everybody in the field; where they follow from crossings of his own alone, and those are the same, they are too. */
+function waysIn(field: Field, { terms }: Dealt, before: Ways | undefined): Ways['bySkater'] {
+  const { event, course, guns } = terms;
   const startOf = (skater: Skater) => guns.of(entryOfSkater(skater))?.startUs ?? 0;
   const rules = { course, startOf, digits: digitsOf(event), fallsCostLaps: fallsCostLaps(event) };
-  const bySkater = new Map<Skater, readonly Passage[]>();
-  for (const skater of field.keys()) bySkater.set(skater, passagesOf(skater, field, rules));
+  const ways = new Map<Skater, Way>();
+  for (const [skater, crossings] of field) {
+    const known = before?.bySkater.get(skater);
+    ways.set(skater, known?.alone && known.crossings === crossings ? known : passagesOf(skater, field, rules, known));
+  }
+  return ways;
+}
+
+function matesIn(bySkater: Ways['bySkater'], entry: string): ReadonlyMap<Skater, readonly Passage[]> {
+  return new Map([...membersIn(bySkater, entry)].map(([skater, { passages }]) => [skater, passages]));
+}
+
+/** What every entry has passed; what did not change keeps its identity. */
+function entriesIn(bySkater: Ways['bySkater'], { terms }: Dealt, before: Ways | undefined): Passages {
+  const { roster, team, guns, hands, course } = terms;
   const passages = new Map<string, readonly Passage[]>();
   for (const entry of roster.competitors.keys()) {
-    const own = bySkater.get(entry) ?? [];
-    const counts = rule === undefined || rule === 'turns' ? undefined : rule.counts;
-    const team = counts === undefined ? own : teamPassages(own, membersIn(bySkater, entry), counts);
-    const hand = guns.of(entry) && hands.get(entry);
-    const all = hand === undefined ? team : withHandTime(team, hand, { course, startUs: startOf(entry) });
-    passages.set(entry, reuse(before?.entrants.get(entry)?.racer.measured, all));
+    const own = bySkater.get(entry)?.passages ?? [];
+    const all = team === undefined || team === 'turns' ? own : teamPassages(own, matesIn(bySkater, entry), team.counts);
+    const hand = hands.get(entry);
+    const gun = guns.of(entry);
+    const ended =
+      hand === undefined || gun === undefined ? all : withHandTime(all, hand, { course, startUs: gun.startUs });
+    passages.set(entry, reuse(before?.byEntry.get(entry), ended));
   }
   return passages;
+}
+
+/** Everybody's way; `before` is that before the newest facts. */
+export function waysOf(dealt: Dealt, presented: readonly string[], before: Ways | undefined): Ways {
+  const isSame = before?.dealt.terms === dealt.terms && before.presented === presented;
+  if (isSame && before.dealt === dealt) return before;
+  const known = isSame ? before : undefined;
+  const { terms } = dealt;
+  const seen = crossingsBySkater(dealt, presented, known);
+  const field = terms.team === 'turns' ? inTurn(seen, terms.course, terms.guns) : seen;
+  const bySkater = waysIn(field, dealt, known);
+  return { dealt, presented, seen, bySkater, byEntry: entriesIn(bySkater, dealt, before) };
 }

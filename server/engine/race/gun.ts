@@ -44,21 +44,18 @@ function earlier(a: TimedReading, b: TimedReading): boolean {
   return a.instantUs < b.instantUs || (a.instantUs === b.instantUs && a.reading.id < b.reading.id);
 }
 
-/** P6: an attempt that has no gun, started by the first passing while the race was armed. */
-export function startedByPassing(
-  attempt: Attempt,
+/** P6: the first passing while the race was armed, which starts an attempt that has no gun. */
+export function firstPassing(
+  { afterUs }: Attempt,
   readings: readonly Reading[],
   windows: readonly Window[],
   offsets: ReadonlyMap<string, number>,
-): Attempt {
-  if (attempt.starts.size > 0) return attempt;
+): TimedReading | undefined {
   let first: TimedReading | undefined;
   for (const reading of readings) {
     const timed = onRaceClock(reading, undefined, offsets);
-    const armed = timed.instantUs > attempt.afterUs && windowAt(windows, timed.instantUs) !== undefined;
+    const armed = timed.instantUs > afterUs && windowAt(windows, timed.instantUs) !== undefined;
     if (armed && (first === undefined || earlier(timed, first))) first = timed;
   }
-  if (first === undefined) return attempt;
-  const start = { startUs: first.instantUs, source: first.reading.source, shots: [] };
-  return { ...attempt, starts: new Map([[onlyGroup, start]]) };
+  return first;
 }

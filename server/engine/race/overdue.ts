@@ -16,6 +16,9 @@ interface Mate {
   readonly nextUs: number;
 }
 
+const gone: Expectation = { state: 'gone' };
+const overdue: Expectation = { state: 'overdue' };
+
 /** Past this share of a lap after the last crossing, nobody expects the entry at that point any more. */
 const goneAfterLaps = 1.5;
 
@@ -34,6 +37,17 @@ function matesAt(all: ReadonlyMap<string, readonly Passage[]>, entry: string, po
     }
   }
   return mates;
+}
+
+/** The shortest time anybody took from `point` to the next one; nobody is awaited sooner. */
+function shortestFrom(all: ReadonlyMap<string, readonly Passage[]>, point: number): number {
+  let shortestUs = Number.POSITIVE_INFINITY;
+  for (const passages of all.values()) {
+    const at = passages[point];
+    const next = passages[point + 1];
+    if (at !== undefined && next !== undefined) shortestUs = Math.min(shortestUs, next.instantUs - at.instantUs);
+  }
+  return shortestUs;
 }
 
 /** Members of the same group at that point: joined by intervals shorter than `groupGapUs`. */
@@ -69,9 +83,9 @@ function expectFirst(
   if (firsts.length === 0 || 2 * firsts.length < all.size) return undefined;
   const typicalUs = median(firsts.map(({ timeUs }) => timeUs));
   const startUs = (firsts[0] as Passage).instantUs - (firsts[0] as Passage).timeUs;
-  if (latestUs >= startUs + goneAfterLaps * typicalUs) return { state: 'gone' };
+  if (latestUs >= startUs + goneAfterLaps * typicalUs) return gone;
   const lastUs = firsts.reduce((last, { instantUs }) => Math.max(last, instantUs), 0);
-  return latestUs >= lastUs + overdueUs ? { state: 'overdue' } : undefined;
+  return latestUs >= lastUs + overdueUs ? overdue : undefined;
 }
 
 function expect(
@@ -84,11 +98,14 @@ function expect(
   const last = passages.at(-1);
   if (last === undefined) return expectFirst(all, latestUs, rules);
   if (last.point + 1 >= rules.course.points.length) return undefined;
-  if (latestUs - last.instantUs < rules.course.fastestLapUs / rules.course.perLap) return undefined;
+  const waitedUs = latestUs - last.instantUs;
+  if (waitedUs < rules.course.fastestLapUs / rules.course.perLap) return undefined;
+  const shortestUs = shortestFrom(all, last.point);
+  if (waitedUs < Math.min(shortestUs + rules.overdueUs, goneAfterLaps * shortestUs)) return undefined;
   const mates = matesAt(all, entry, last.point);
   if (mates.length === 0) return undefined;
   const typicalUs = median(mates.map(({ atUs, nextUs }) => nextUs - atUs));
-  if (latestUs >= last.instantUs + goneAfterLaps * typicalUs) return { state: 'gone' };
+  if (latestUs >= last.instantUs + goneAfterLaps * typicalUs) return gone;
   const group = groupOf(mates, last.instantUs, rules.groupGapUs);
   // One who rides alone is overdue only once somebody who was behind has come by.
   const witnesses = group.length > 0 ? group : mates.filter(({ atUs }) => atUs > last.instantUs);

@@ -3,6 +3,7 @@ import type { Basis } from '../../../shared/board.ts';
 import type { How } from '../../../shared/facts.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
 import type { Course } from '../disciplines/course.ts';
+import { reuse } from '../reuse.ts';
 import { instant } from './clock.ts';
 import type { Crossing } from './crossings.ts';
 import { isSkated } from './falls.ts';
@@ -111,13 +112,9 @@ function missedBefore(
   field: Field,
   rules: PassageRules,
 ): number {
-  const { fastestLapUs } = rules.course;
   const startUs = rules.startOf(entry);
-  const shortestUs = 2 * (1 - lapTolerance) * fastestLapUs;
   const { loop } = crossing;
   const at = crossing.presented.instantUs;
-  // Most gaps are too short to hide a lap at any speed: those need no look at the others.
-  if (at - (before ?? startUs) < shortestUs) return 0;
   if (before !== undefined) {
     const gap = at - before;
     return lapsMissed(gap, lapOfOthers(field, entry, loop, before, at));
@@ -201,29 +198,50 @@ function fill(passages: Passage[], from: Passage | undefined, to: Passage, start
   }
 }
 
-/** The passages of one entry in order of the course; what comes after the last point is kept and not counted (P2b). */
-export function passagesOf(entry: string, field: Field, rules: PassageRules): readonly Passage[] {
+/** The passages of one skater with the crossings they follow from. */
+export interface Way {
+  readonly crossings: readonly Crossing[];
+  /** In order of the course; what comes after the last point is kept and not counted (P2b). */
+  readonly passages: readonly Passage[];
+  /** The passage each crossing is; those after the end of the course are none. */
+  readonly made: readonly (Passage | undefined)[];
+  /** Nobody else's crossings were looked at. */
+  readonly alone: boolean;
+}
+
+/** `before` is what it was by the same rules: of crossings that are the same the passages are too. */
+export function passagesOf(skater: Skater, field: Field, rules: PassageRules, before?: Way): Way {
   const { course } = rules;
-  const startUs = rules.startOf(entry);
+  const startUs = rules.startOf(skater);
   const end = course.points.length - 1;
   const passages: Passage[] = [];
+  const made: (Passage | undefined)[] = [];
   const lastOfLoop = new Map<string, number>();
-  const own = field.get(entry) ?? [];
+  const own = field.get(skater) ?? [];
+  const shortestUs = 2 * (1 - lapTolerance) * course.fastestLapUs;
+  let alone = true;
   for (const [index, crossing] of own.entries()) {
     const last = passages.at(-1);
-    const before = lastOfLoop.get(crossing.loop);
-    const apart = missedBefore(crossing, before, entry, field, rules);
+    const beforeUs = lastOfLoop.get(crossing.loop);
+    // Most gaps are too short to hide a lap at any speed: those need no look at the others.
+    const mayHide = crossing.presented.instantUs - (beforeUs ?? startUs) >= shortestUs;
+    if (mayHide) alone = false;
+    const apart = mayHide ? missedBefore(crossing, beforeUs, skater, field, rules) : 0;
     lastOfLoop.set(crossing.loop, crossing.presented.instantUs);
     const next = nextOf(course, crossing.loop, last === undefined ? 0 : last.point + 1);
     if (next === -1) continue;
-    const missed = skatedUnseen(apart, { index, own, point: next, before }, entry, field, rules);
-    const passage = measured(crossing, next + missed * course.perLap, startUs, rules.digits);
+    const missed = skatedUnseen(apart, { index, own, point: next, before: beforeUs }, skater, field, rules);
+    const point = next + missed * course.perLap;
+    const was = before?.made[index];
+    const isSame = before?.crossings[index] === crossing && was?.point === point;
+    const passage = isSame ? was : reuse(was, measured(crossing, point, startUs, rules.digits));
     // Seen again only after the end: the finish was missed, and nobody skates on at the pace of the race.
     if (passage.point > end) break;
     fill(passages, last, passage, startUs);
     passages.push(passage);
+    made[index] = passage;
   }
-  return passages;
+  return { crossings: own, passages, made, alone };
 }
 
 /** P8: where the watches are all there is, their time ends the course, and what was not seen on the way is an estimate. */

@@ -1,6 +1,7 @@
 // Who races and how far each has come: competitor, ruling and passages put together.
 import type { Basis } from '../../../shared/board.ts';
 import type { Course } from '../disciplines/course.ts';
+import { memo } from '../memo.ts';
 import type { Expectation } from './overdue.ts';
 import type { Passage } from './passages.ts';
 import type { Competitor } from './roster.ts';
@@ -53,37 +54,37 @@ function lapsAt(course: Course, passages: readonly Passage[]): number {
   return 0;
 }
 
-export interface RacerParts {
-  readonly competitor: Competitor;
-  readonly ruling: Ruling | undefined;
-  readonly measured: readonly Passage[] | undefined;
-  readonly expectation: Expectation | undefined;
-  /** Named in the photo finish's order. */
-  readonly placed: boolean;
-  readonly reactionUs: number | undefined;
-}
-
 const nothing: readonly Passage[] = [];
 
-export function racerOf(parts: RacerParts, course: Course): Racer {
-  const { competitor, ruling = noRuling, measured = nothing, expectation, reactionUs } = parts;
-  const held = expectation?.held;
-  const finished = course.points.length > 0 && measured.length === course.points.length;
-  const placed = parts.placed && !finished;
-  return {
-    entry: competitor.entry,
-    competitor,
-    ruling,
-    measured,
-    passages: held === undefined ? measured : [...measured, held],
-    laps: placed ? course.laps : lapsAt(course, measured),
-    finished,
-    placed,
-    overdue: expectation?.state === 'overdue',
-    gone: expectation?.state === 'gone',
-    ...(reactionUs !== undefined && { reactionUs }),
-  };
-}
+/** Remembered, because most are where they were; `isPlaced` where the photo finish's order names him. */
+export const racerOf = memo(
+  (
+    competitor: Competitor,
+    ruling: Ruling = noRuling,
+    measured: readonly Passage[] = nothing,
+    expectation: Expectation | undefined,
+    isPlaced: boolean,
+    reactionUs: number | undefined,
+    course: Course,
+  ): Racer => {
+    const held = expectation?.held;
+    const finished = course.points.length > 0 && measured.length === course.points.length;
+    const placed = isPlaced && !finished;
+    return {
+      entry: competitor.entry,
+      competitor,
+      ruling,
+      measured,
+      passages: held === undefined ? measured : [...measured, held],
+      laps: placed ? course.laps : lapsAt(course, measured),
+      finished,
+      placed,
+      overdue: expectation?.state === 'overdue',
+      gone: expectation?.state === 'gone',
+      ...(reactionUs !== undefined && { reactionUs }),
+    };
+  },
+);
 
 /** The final time of one who has completed the course and was not ruled out (L7). */
 export function resultOf(racer: Racer): { timeUs: number; basis: Basis } | undefined {

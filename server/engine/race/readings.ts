@@ -1,28 +1,21 @@
 // Whose readings are whose: by name, by what is worn, by lane, and those of beams by the transponder that agrees (P1a, P5).
-import type { Attempt } from './attempt.ts';
+import { grownBy } from '../reuse.ts';
 import { entryOf } from './bind.ts';
 import { onRaceClock, onTheClock, type TimedReading } from './clock.ts';
 import { beamsOf } from './crossings.ts';
 import type { Reading } from './effective.ts';
-import type { Guns } from './gun.ts';
 import type { Roster } from './roster.ts';
 import type { Ruling } from './rulings.ts';
 import { entryOfSkater, type Skater, skaterKey } from './teams.ts';
+import type { SharedLine, Terms } from './terms.ts';
 
 /** P1a, L7: nothing counts for one who did not start, and no beam for one who withdrew. */
 function isBelieved(how: TimedReading['reading']['how'], ruling: Ruling | undefined): boolean {
   return ruling?.status !== 'DNS' && (ruling?.status !== 'WDR' || how !== 'optical');
 }
 
-/** What puts a reading of an attempt on the clock of the race. */
-export interface Clocks {
-  readonly guns: Guns;
-  readonly roster: Roster;
-  readonly offsets: ReadonlyMap<string, number>;
-}
-
 /** L8: a time since the gun is since that of whoever was read; of nobody in particular it says nothing where there are two. */
-function onItsGun(reading: Reading, { guns, roster, offsets }: Clocks): TimedReading {
+function onItsGun(reading: Reading, { guns, roster, offsets }: Terms): TimedReading {
   if (guns.shared !== undefined) return onRaceClock(reading, guns.shared, offsets);
   const entry = entryOf(reading, roster);
   const gun = entry === undefined ? undefined : guns.of(entry);
@@ -31,27 +24,18 @@ function onItsGun(reading: Reading, { guns, roster, offsets }: Clocks): TimedRea
 }
 
 /** The readings of the attempt: by their own clock where it is known, since a time since the gun does not say which attempt's. */
-export function inAttempt(
-  readings: readonly Reading[],
-  { afterUs, starts }: Attempt,
-  clocks: Clocks,
-): readonly TimedReading[] {
-  const { offsets } = clocks;
+function inAttempt(readings: readonly Reading[], terms: Terms): TimedReading[] {
+  const { attempt, offsets } = terms;
+  const { afterUs, starts } = attempt;
   const sources = new Set([...starts.values()].map(({ source }) => source));
   const timed: TimedReading[] = [];
   for (const reading of readings) {
-    const one = onItsGun(reading, clocks);
+    const one = onItsGun(reading, terms);
     const isKnown = reading.elapsedUs !== undefined && (sources.has(reading.source) || offsets.has(reading.source));
     const isBefore = one.instantUs <= afterUs || (isKnown && onTheClock(reading, offsets) <= afterUs);
     if (!isBefore) timed.push(one);
   }
   return timed;
-}
-
-/** The one line that every loop of the track counts as, where teams pass lines on both straights. */
-export interface SharedLine {
-  readonly id: string;
-  readonly loops: ReadonlySet<string>;
 }
 
 /** A loop that is not of the track stays what it is: it is read, and it counts nowhere. */
@@ -62,16 +46,10 @@ function onCourse(timed: TimedReading, line: SharedLine | undefined): TimedReadi
     : { ...timed, reading: { ...timed.reading, loop: line.id } };
 }
 
-/** What tells readings of one race apart. */
-export interface ReadingRules {
-  readonly line: SharedLine | undefined;
-  /** P7: team-mates take turns, so where nobody knows who of them wears which, each transponder is one of them. */
-  readonly inTurns: boolean;
-}
-
-function memberOf({ entry, transponder }: Reading, { members }: Roster, inTurns: boolean): string | undefined {
+/** P7: team-mates take turns, so where nobody knows who of them wears which, each transponder is one of them. */
+function memberOf({ entry, transponder }: Reading, { roster, team }: Terms): string | undefined {
   if (entry !== undefined || transponder === undefined) return undefined;
-  return members.get(transponder) ?? (inTurns ? transponder : undefined);
+  return roster.members.get(transponder) ?? (team === 'turns' ? transponder : undefined);
 }
 
 /** L8: what was read in a lane that two of a quartet share is of one of them; a beam's lane tells nothing. */
@@ -80,42 +58,92 @@ function mayBe({ reading }: TimedReading, skater: Skater, { competitors }: Roste
   return competitors.get(entryOfSkater(skater))?.lane === reading.lane;
 }
 
-/** The readings of every entry on the roster, and of the members of a team known one by one. */
-export function readingsBySkater(
-  readings: readonly TimedReading[],
-  { line, inTurns }: ReadingRules,
-  roster: Roster,
-  rulings: ReadonlyMap<string, Ruling>,
-): ReadonlyMap<Skater, readonly TimedReading[]> {
-  const named = new Map<Skater, TimedReading[]>([...roster.competitors.keys()].map((entry) => [entry, []]));
-  const beams: TimedReading[] = [];
-  for (const one of readings) {
-    const timed = onCourse(one, line);
-    const { reading } = timed;
-    const entry = entryOf(reading, roster);
-    if (entry === undefined) {
-      if (reading.transponder === undefined && reading.entry === undefined) beams.push(timed);
-      continue;
-    }
-    if (!isBelieved(reading.how, rulings.get(entry))) continue;
-    const skater = skaterKey(entry, memberOf(reading, roster, inTurns));
-    const list = named.get(skater);
-    if (list === undefined) named.set(skater, [timed]);
-    else list.push(timed);
-  }
-  const gains = beams.length === 0 ? [] : beamsOf(beams, named, (beam, skater) => mayBe(beam, skater, roster));
-  for (const [skater, gained] of gains) {
-    if (isBelieved('optical', rulings.get(entryOfSkater(skater)))) named.get(skater)?.push(...gained);
-  }
-  return named;
+/** Readings dealt out to whose they are, with what it was done by. */
+export interface Dealt {
+  readonly terms: Terms;
+  readonly readings: readonly Reading[];
+  /** Of every entry on the roster, and of the members of a team known one by one. */
+  readonly bySkater: ReadonlyMap<Skater, readonly TimedReading[]>;
+  /** The newest instant read in the attempt. */
+  readonly latestUs: number;
+  /** P5: transponders that nobody known wears. */
+  readonly unknown: readonly string[];
+  /** There are some that say nothing of whose they are. */
+  readonly hasBeams: boolean;
 }
 
-/** P5: transponders read that nobody known wears. */
-export function unknownOf(readings: readonly TimedReading[], roster: Roster): readonly string[] {
+const none: readonly TimedReading[] = [];
+
+function nothingDealt(terms: Terms): Dealt {
+  const bySkater = new Map([...terms.roster.competitors.keys()].map((entry) => [entry, none]));
+  return { terms, readings: [], bySkater, latestUs: 0, unknown: [], hasBeams: false };
+}
+
+/** Readings of the attempt by whose they are, as far as each says so itself. */
+interface Sorted {
+  readonly named: ReadonlyMap<Skater, readonly TimedReading[]>;
+  readonly beams: readonly TimedReading[];
+  readonly unknown: ReadonlySet<string>;
+  readonly latestUs: number;
+}
+
+function sorted(readings: readonly Reading[], terms: Terms): Sorted {
+  const named = new Map<Skater, TimedReading[]>();
+  const beams: TimedReading[] = [];
   const unknown = new Set<string>();
-  for (const { reading } of readings) {
-    const { transponder, entry } = reading;
-    if (transponder !== undefined && entry === undefined && !roster.wearers.has(transponder)) unknown.add(transponder);
+  let latestUs = 0;
+  for (const one of inAttempt(readings, terms)) {
+    const timed = onCourse(one, terms.line);
+    const { reading, instantUs } = timed;
+    latestUs = Math.max(latestUs, instantUs);
+    const entry = entryOf(reading, terms.roster);
+    if (entry === undefined) {
+      if (reading.entry !== undefined) continue;
+      if (reading.transponder === undefined) beams.push(timed);
+      else unknown.add(reading.transponder);
+    } else if (isBelieved(reading.how, terms.rulings.get(entry))) {
+      const skater = skaterKey(entry, memberOf(reading, terms));
+      const list = named.get(skater);
+      if (list === undefined) named.set(skater, [timed]);
+      else list.push(timed);
+    }
   }
-  return [...unknown].sort();
+  return { named, beams, unknown, latestUs };
+}
+
+/** `before` with more readings, none of which may say nothing of whose it is where some were dealt already. */
+function dealtMore(before: Dealt, news: readonly Reading[], readings: readonly Reading[]): Dealt {
+  const { terms } = before;
+  const { roster, rulings } = terms;
+  const { named, beams, unknown, latestUs } = sorted(news, terms);
+  const bySkater = new Map(before.bySkater);
+  const add = (skater: Skater, list: readonly TimedReading[]) =>
+    bySkater.set(skater, (bySkater.get(skater) ?? none).concat(list));
+  for (const [skater, list] of named) add(skater, list);
+  const gains = beams.length === 0 ? [] : beamsOf(beams, bySkater, (beam, skater) => mayBe(beam, skater, roster));
+  for (const [skater, gained] of gains) {
+    if (isBelieved('optical', rulings.get(entryOfSkater(skater)))) add(skater, gained);
+  }
+  return {
+    terms,
+    readings,
+    bySkater,
+    latestUs: Math.max(before.latestUs, latestUs),
+    unknown: unknown.size === 0 ? before.unknown : [...new Set([...before.unknown, ...unknown])].sort(),
+    hasBeams: before.hasBeams || beams.length > 0,
+  };
+}
+
+/**
+ * Whose readings are whose. Where readings only came behind those of `before` the others are not looked at again, unless
+ * some say nothing of whose they are: what came since may tell.
+ */
+export function deal(readings: readonly Reading[], terms: Terms, before: Dealt | undefined): Dealt {
+  if (before !== undefined && before.terms === terms && !before.hasBeams) {
+    if (before.readings === readings) return before;
+    const news = grownBy(before.readings, readings);
+    const dealt = news && dealtMore(before, news, readings);
+    if (dealt?.hasBeams === false) return dealt;
+  }
+  return dealtMore(nothingDealt(terms), readings, readings);
 }

@@ -53,8 +53,9 @@ function resultOf(
   const known = new Set(racers.map(({ entry }) => entry));
   const all = merged(photo ?? [], loops, known);
   const order = all.slice(0, tiersFor(all, places));
+  const inOrder = new Set(order.flat());
   // P4a: who is held in a place has not taken it yet.
-  const waiting = racers.some(({ entry, measured }) => measured[point] === undefined && order.flat().includes(entry));
+  const waiting = racers.some(({ entry, measured }) => measured[point] === undefined && inOrder.has(entry));
   const open = waiting || (loops.length < places && !over);
   const seen = loops.length === 0 ? 'ahead' : open ? 'open' : 'provisional';
   return { ...rule, number, state: photo === undefined ? seen : 'confirmed', order };

@@ -10,7 +10,8 @@ export function skaterKey(entry: string, member: string | undefined): Skater {
 }
 
 export function entryOfSkater(skater: Skater): string {
-  return skater.split('/', 1)[0] ?? skater;
+  const end = skater.indexOf('/');
+  return end === -1 ? skater : skater.slice(0, end);
 }
 
 /** A reading of the team as such is of the point at which its skaters passed this near to it. */
