@@ -1,4 +1,5 @@
 // The options of a server, each with a twin SPLITCAST_<OPTION> in the environment, checked before anything starts.
+import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { type LogLevel, logLevels } from './log.ts';
@@ -11,6 +12,8 @@ export interface Config {
   /** The journal's file. */
   readonly journal: string;
   readonly logLevel: LogLevel;
+  /** The folder of the sponsors' pictures. */
+  readonly sponsors?: string;
 }
 
 const portsMax = 65_535;
@@ -22,6 +25,12 @@ const portSchema = z
   .pipe(z.int().max(portsMax, `It must be at most ${portsMax}.`));
 const hostSchema = z.string().regex(/^[A-Za-z0-9._:%-]{1,255}$/, 'It must be an address or a name of this machine.');
 const fileSchema = z.string().min(1, 'It must name a file.');
+const folderSchema = z
+  .string()
+  .refine(
+    (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true,
+    'It must be a folder that is there.',
+  );
 const logLevelSchema = z.enum(logLevels, `It must be one of ${logLevels.join(', ')}.`);
 
 /** A parser for commander: the checked value, or one sentence. */
@@ -62,5 +71,10 @@ export function withServerOptions(command: Command): Command {
       withTwin(new Option('--log-level <level>', `what to log on stderr: ${logLevels.join(', ')}`))
         .default('info')
         .argParser(checked(logLevelSchema)),
+    )
+    .addOption(
+      withTwin(
+        new Option('--sponsors <folder>', 'png, svg, jpg and webp pictures that screens show when nothing is on'),
+      ).argParser(checked(folderSchema)),
     );
 }

@@ -1,5 +1,6 @@
 // Puts the rooms together to a server that runs: journal, pipeline, hub, HTTP. For the commands, tests and benches.
 import { createServer } from 'node:http';
+import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from '../http/app.ts';
 import { createMetrics, type Gauged } from '../http/metrics.ts';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly journal: string;
   readonly log: Logger;
   readonly pagesFolder?: string;
+  /** The folder of the sponsors' pictures. */
+  readonly sponsors?: string;
 }
 
 export interface RunningServer {
@@ -93,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ready: () => ready,
       metrics: createMetrics(gauges(hub, journal)),
       pagesFolder: options.pagesFolder ?? builtPagesFolder,
+      ...(options.sponsors !== undefined && { sponsorsFolder: resolve(options.sponsors) }),
       log,
     });
     const server = createServer(app);

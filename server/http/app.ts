@@ -18,6 +18,7 @@ import { resultRoutes } from './result-route.ts';
 import type { Route } from './route.ts';
 import { screenRoutes } from './screen-routes.ts';
 import { openToRead, pageHeaders } from './security.ts';
+import { mountSponsors } from './sponsors.ts';
 import { tapeRoutes } from './tape-route.ts';
 
 function apiRoutes(parts: HttpParts): readonly Route[] {
@@ -41,6 +42,7 @@ export function createApp(parts: HttpParts): Express {
   app.use('/api', openToRead);
   mountRoutes(app, apiRoutes(parts), doorkeeper(parts.authenticate));
   mountHealth(app, parts);
+  mountSponsors(app, parts.sponsorsFolder);
   mountPages(app, parts.pagesFolder);
   app.use(nothingHere);
   app.use(failed(parts.log));

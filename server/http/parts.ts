@@ -42,5 +42,7 @@ export interface HttpParts {
   readonly metrics: Metrics;
   /** Where the built pages lie. */
   readonly pagesFolder: string;
+  /** Where the sponsors' pictures lie, where there are any. */
+  readonly sponsorsFolder?: string;
   readonly log: Logger;
 }

@@ -76,6 +76,7 @@ describe('options', () => {
   test.each([
     ['--host', 'http://rink', 'It must be an address or a name of this machine.'],
     ['--journal', '', 'It must name a file.'],
+    ['--sponsors', '/none', 'It must be a folder that is there.'],
     ['--log-level', 'loud', 'It must be one of fatal, error, warn, info, debug, trace, silent.'],
   ])('[R7] %s "%s" is refused with a sentence', (option, value, says) => {
     expect(() => parse(`${option}=${value}`)).toThrow(says);
