@@ -4,7 +4,16 @@ import { defineConfig } from 'vite';
 import { flags } from './vite.flags.ts';
 
 const client = resolve(import.meta.dirname, 'client');
-const pages = ['arena', 'commentator', 'console', 'overlay', 'results', 'rundown'];
+const pages = ['arena', 'commentator', 'console', 'lapcounter', 'overlay', 'results', 'rundown', 'screen'];
+
+/** What only some pages say is fetched by these alone (word-set.ts). */
+const ofAll = /^(?!.*(?:\/languages\/\w+\/|\/(?:air|desk)-words|\/word-set))/;
+
+/** What nearly all pages share is one file, what those of a hall share another: many small ones are larger together. */
+const groups = [
+  { name: 'kit', test: ofAll, minShareCount: 5 },
+  { name: 'hall', test: /\/client\/arena\//, minShareCount: 3 },
+];
 
 export default defineConfig({
   root: client,
@@ -19,8 +28,7 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       input: Object.fromEntries(pages.map((page) => [page, resolve(client, page, 'index.html')])),
-      // What nearly all pages share is one file: many small ones are larger together, and each is asked for by itself.
-      output: { codeSplitting: { groups: [{ name: 'kit', minShareCount: 5 }] } },
+      output: { codeSplitting: { groups } },
     },
   },
 });

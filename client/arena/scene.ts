@@ -1,7 +1,7 @@
-// Which picture the arena page shows for what it knows. Pure.
+// Which picture of a race the arena page shows for what it knows. Pure.
 import type { Board } from '../../shared/board.ts';
 
-export type Scene = 'idle' | 'startList' | 'massStart' | 'result' | 'heat' | 'pairs' | 'standings';
+export type Scene = 'startList' | 'massStart' | 'result' | 'heat' | 'pairs';
 
 /** Before the gun, on the ice, or skated. */
 export type Stage = 'before' | 'on' | 'over';
@@ -23,13 +23,12 @@ export function stageOf({ race: { status } }: Pick<Board, 'race'>): Stage {
 const ofMassStart: Readonly<Record<Stage, Scene>> = { before: 'startList', on: 'massStart', over: 'result' };
 
 /**
- * Nothing known is idle; a pair, of skaters or of teams, and a heat of short track are one picture from call-up to
- * result; a mass start has three.
+ * A pair, of skaters or of teams, and a heat of short track are one picture from call-up to result; a mass start has three,
+ * and an operator may want another than that of its stage.
  */
-export function sceneOf(board: Board | undefined): Scene {
-  if (board === undefined) return 'idle';
+export function sceneOf(board: Board, stage: Stage = stageOf(board)): Scene {
   if (board.race.kind === 'shortTrack') return 'heat';
-  return board.race.kind === 'massStart' ? ofMassStart[stageOf(board)] : 'pairs';
+  return board.race.kind === 'massStart' ? ofMassStart[stage] : 'pairs';
 }
 
 /** Ranked against the whole event, whose standings belong beside it. */

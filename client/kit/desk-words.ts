@@ -1,4 +1,4 @@
-// What the pages say that somebody reads for himself, the commentator's and the results, besides what all say.
+// What is read at leisure besides what all pages say: the commentator's page, the results, and the halls between two races.
 import type { Label } from './language.ts';
 import { labels } from './languages/desk/en.ts';
 import { wordSet } from './word-set.ts';

@@ -37,6 +37,8 @@ export class BoardServer {
   /** False: pages are served, but the live door is shut, as while a server starts. */
   takesSockets = true;
   readonly heard: ClientMessage[] = [];
+  /** Drawings of sponsors, by name. */
+  readonly sponsors = new Map<string, string>();
   readonly #topics = new Map<string, Topic>();
   readonly #follows = new Map<WebSocket, Set<string>>();
   readonly #pages: string;
@@ -145,11 +147,21 @@ export class BoardServer {
     if (!this.#silent) socket.send(JSON.stringify(message));
   }
 
+  #sponsor(name: string): string {
+    if (name === '') return JSON.stringify({ pictures: [...this.sponsors.keys()] });
+    const drawing = this.sponsors.get(decodeURIComponent(name));
+    if (drawing === undefined) throw new Error(`There is no picture ${name}.`);
+    return drawing;
+  }
+
   async #page(url: string, response: import('node:http').ServerResponse): Promise<void> {
     const path = new URL(url, 'http://localhost').pathname;
-    const file = extname(path) === '' ? join(path, 'index.html') : path;
+    const [, first = '', name = ''] = path.split('/');
+    // A named screen is one page whatever its name.
+    const page = first === 'screen' ? first : path;
+    const file = first === 'screen' || extname(path) === '' ? join(page, 'index.html') : path;
     try {
-      const body = await readFile(join(this.#pages, file));
+      const body = first === 'sponsors' ? this.#sponsor(name) : await readFile(join(this.#pages, file));
       response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
       response.setHeader('content-security-policy', contentSecurityPolicy);
       response.end(body);

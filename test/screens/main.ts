@@ -10,15 +10,20 @@ import { type Picture, pictures } from './pictures.ts';
 import { type Size, sizes } from './sizes.ts';
 
 /** One a size, and README's; the largest is left out, for it is the picture of 1920x1080 with more dots. */
-const ofDocuments: readonly (readonly [file: string, Picture, Size])[] = [
-  ['arena-mass-start', { query: '?race=r', topics: { 'race/r': demoBoard(388) } }, '1280x720'],
-  ['arena-team-pursuit-1920x1080', pictures['team-result'], '1920x1080'],
-  ['arena-team-pursuit-1080x1920', pictures['team-live'], '1080x1920'],
-  ['arena-mass-start-1920x192', pictures['mass-start-24'], '1920x192'],
-  ['arena-standings-1280x720', pictures['standings-teams'], '1280x720'],
+const ofDocuments: readonly (readonly [file: string, () => Picture, Size])[] = [
+  ['arena-mass-start', () => ({ query: '?race=r', topics: { 'race/r': demoBoard(388) } }), '1280x720'],
+  ['arena-team-pursuit-1920x1080', () => pictures['team-result'], '1920x1080'],
+  ['arena-team-pursuit-1080x1920', () => pictures['team-live'], '1080x1920'],
+  ['arena-mass-start-1920x192', () => pictures['mass-start-24'], '1920x192'],
+  ['arena-standings-1280x720', () => pictures['standings-teams'], '1280x720'],
+  ['arena-selection-1280x720', () => pictures.selection, '1280x720'],
+  ['arena-timetable-1280x720', () => pictures.timetable, '1280x720'],
+  ['arena-break-1920x192', () => pictures.break, '1920x192'],
+  ['lapcounter-bell-1280x720', () => pictures['lapcounter-bell'], '1280x720'],
+  ['lapcounter-1080x1920', () => pictures['lapcounter-12'], '1080x1920'],
   [
     'commentator-mass-start',
-    { page: 'commentator', query: '?race=r', topics: { 'race/r': demoBoard(388) } },
+    () => ({ page: 'commentator', query: '?race=r', topics: { 'race/r': demoBoard(388) } }),
     '1280x720',
   ],
 ];
@@ -27,6 +32,7 @@ const documents = new URL('../../docs/screens/', import.meta.url).pathname;
 async function shoot(browser: Browser, pages: string, picture: Picture, size: Size, path: string): Promise<void> {
   const server = await BoardServer.start({ pages });
   for (const [topic, state] of Object.entries(picture.topics)) server.put(topic, state);
+  for (const [name, drawing] of Object.entries(picture.sponsors ?? {})) server.sponsors.set(name, drawing);
   const context = await browser.newContext({ viewport: sizes[size], reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(`${server.origin}/${picture.page ?? 'arena'}${picture.query}`);
@@ -41,7 +47,9 @@ async function shoot(browser: Browser, pages: string, picture: Picture, size: Si
 async function main(): Promise<void> {
   const [folder, ...only] = process.argv.slice(2);
   const all = (Object.keys(pictures) as (keyof typeof pictures)[]).flatMap((name) =>
-    (Object.keys(sizes) as Size[]).map((size) => [`arena-${name}-${size}`, pictures[name], size] as const),
+    (Object.keys(sizes) as Size[]).map(
+      (size) => [`arena-${name}-${size}`, (): Picture => pictures[name], size] as const,
+    ),
   );
   const wanted = folder === undefined ? ofDocuments : all.filter(([file]) => only.every((word) => file.includes(word)));
   const into = folder ?? documents;
@@ -51,7 +59,7 @@ async function main(): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   for (const [file, picture, size] of wanted) {
     const path = join(into, `${file}.png`);
-    await shoot(browser, pages, picture, size, path);
+    await shoot(browser, pages, picture(), size, path);
     process.stdout.write(`${path}\n`);
   }
   await browser.close();

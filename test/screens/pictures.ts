@@ -1,5 +1,9 @@
 // Every picture of the arena page, as the states a server would have put: what screenshots and layout tests are made of.
 import type { Board } from '../../shared/board.ts';
+import type { MeetState } from '../../shared/meet-state.ts';
+import type { ScreenSettings } from '../../shared/screen.ts';
+import type { SelectionsState } from '../../shared/selection-state.ts';
+import { day, selections } from '../client/between-fixtures.ts';
 import {
   falseStartCleared,
   finishedMassStart,
@@ -21,10 +25,11 @@ import {
 
 export interface Picture {
   /** The arena unless told. */
-  readonly page?: 'commentator';
+  readonly page?: 'commentator' | 'lapcounter' | 'screen/west';
   /** Address behind that of the page. */
   readonly query: string;
   readonly topics: Readonly<Record<string, object>>;
+  readonly sponsors?: Readonly<Record<string, string>>;
 }
 
 /** Its gun was as long ago as its last crossing says, and a little. */
@@ -42,6 +47,42 @@ const paired = (board: Board): Picture => ({
 const team = (board: Board): Picture => ({
   query: '?race=r',
   topics: { 'race/r': lately(board), 'event/tp-men': teamStandings() },
+});
+
+function meetPicture(view: string, meet: MeetState, chosen?: SelectionsState, page?: 'lapcounter'): Picture {
+  const topics = { now: { meet: 'wc-demo', ...meet.now }, 'meet/wc-demo': meet };
+  return {
+    ...(page !== undefined && { page }),
+    query: `?view=${view}`,
+    topics: chosen === undefined ? topics : { ...topics, 'selection/wc-demo': chosen },
+  };
+}
+
+/** A made-up sponsor's picture. */
+const drawing = (width: number, height: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" rx="20" fill="#0b5"/><circle cx="${width / 2}" cy="${height / 2}" r="60" fill="#fff"/></svg>`;
+
+const lapBoard = (board: Board): Picture => ({ page: 'lapcounter', query: '?race=r', topics: { 'race/r': board } });
+
+function inLap(board: Board, toGo: number): Board {
+  return {
+    ...board,
+    laps: { ...board.laps, toGo, leader: board.laps.total - toGo, ...(toGo === 1 && { bell: true as const }) },
+  };
+}
+
+/** Its second sprint was won in this moment. */
+function sprintDecided(): Board {
+  const board = lately(runningMassStart(24));
+  const sprint = Object.keys(board.sprints).find((n) => board.sprints[n]?.state === 'provisional') ?? '1';
+  const at = Date.now() * 1000;
+  const says = { code: 'sprintWon', values: { sprint: Number(sprint), lap: 8, name: 'X', points: 3 } };
+  return { ...board, log: { ...board.log, [`sprint-${sprint}`]: { at, says } } };
+}
+
+const told = (settings: Partial<ScreenSettings>) => ({
+  name: 'west',
+  settings: { view: 'auto', theme: 'dark', delayMs: 0, ...settings },
 });
 
 /** As the demo's is called: longer than a line. */
@@ -78,6 +119,27 @@ export const pictures = {
   'team-second-attempt': team(inState(teamPursuit(3), { attempt: 2, cleared: 'stopped' })),
   'team-result': team(teamPursuit(16)),
   'standings-teams': { query: '?event=tp-men', topics: { 'event/tp-men': teamStandings() } },
+  timetable: meetPicture('programme', day({ minute: 92, lateMinutes: 7 })),
+  'timetable-long': meetPicture('programme', day({ minute: -5, distances: 20 })),
+  break: meetPicture('break', day({ minute: 29 })),
+  'break-late': meetPicture('break', day({ minute: 70 })),
+  selection: meetPicture('selection', day({ minute: 40 }), selections()),
+  'selection-small': meetPicture('selection', day({ minute: 40 }), selections(6, 24)),
+  sponsors: {
+    ...meetPicture('sponsors', day({ minute: 40 })),
+    sponsors: { 'wide.svg': drawing(600, 160), 'tall.svg': drawing(200, 500) },
+  },
+  'lapcounter-12': lapBoard(lately(runningMassStart(24))),
+  'lapcounter-bell': lapBoard(lately(inLap(runningMassStart(24), 1))),
+  'lapcounter-finish': lapBoard(lately(inLap(runningMassStart(24), 0))),
+  'lapcounter-start': lapBoard(scheduledMassStart(24)),
+  'lapcounter-stopped': lapBoard(inState(scheduledMassStart(24), { status: 'stopped' })),
+  'lapcounter-idle': meetPicture('', day({ minute: 29 }), undefined, 'lapcounter'),
+  get 'sprint-pop'() {
+    return massStart(sprintDecided());
+  },
+  'screen-waits': { page: 'screen/west', query: '', topics: {} },
+  'screen-hidden': { page: 'screen/west', query: '', topics: { 'screen/west': told({ hidden: true }) } },
   'standings-60': { query: '?event=m1000', topics: { 'event/m1000': longStandings(60) } },
 } satisfies Readonly<Record<string, Picture>>;
 

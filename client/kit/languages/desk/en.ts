@@ -1,4 +1,4 @@
-// English, of the pages that somebody reads for himself, the commentator's and the results: loaded by these only.
+// English, of what is read at leisure: the commentator's page, the results, and the halls between two races. Loaded by these only.
 
 export const labels = {
   results: 'Results',
@@ -75,4 +75,15 @@ export const labels = {
   'key.sound': 'Sound on or off',
   'key.theme': 'Dark or light',
   'key.help': 'These keys',
+  onNow: 'Now',
+  lateBy: '+{minutes} min',
+  races: '{count} races',
+  tied: 'tied',
+  movesIn: 'moves in',
+  movesOut: 'drops out',
+  soon: 'In a moment',
+  screenName: 'Name of this screen',
+  screenHint: 'As the operator knows it: west, stand-2, hall.lobby',
+  showScreen: 'Show',
+  screenWaits: 'Waiting to be told what to show',
 } as const;

@@ -1,0 +1,35 @@
+// Starts a named screen: /screen/<name>. /screen goes to the name this browser remembers, /screen?new asks for one.
+import { speak } from '../kit/language.ts';
+import { openLive } from '../kit/open-page.ts';
+import { watchShape } from '../kit/shape.ts';
+import { nameIn, remember, remembered } from './name.ts';
+import { NameForm } from './name-form.ts';
+import { ScreenPage } from './screen-page.ts';
+
+const asked = new URLSearchParams(location.search);
+const addressOf = (name: string) => `/screen/${encodeURIComponent(name)}`;
+
+function open(name: string): void {
+  remember(name);
+  const page = new ScreenPage();
+  page.live = openLive(new URLSearchParams(), { acks: true });
+  page.name = name;
+  page.shape$ = watchShape((query) => matchMedia(query));
+  document.body.append(page);
+}
+
+function ask(): void {
+  const form = new NameForm();
+  form.name = remembered() ?? '';
+  form.named = (name) => location.assign(addressOf(name));
+  document.body.append(form);
+}
+
+const name = nameIn(location.pathname);
+const known = asked.has('new') ? undefined : remembered();
+if (name === undefined && known !== undefined) location.replace(addressOf(known));
+else {
+  await speak(navigator.languages);
+  if (name === undefined) ask();
+  else open(name);
+}
