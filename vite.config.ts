@@ -4,10 +4,10 @@ import { defineConfig } from 'vite';
 import { flags } from './vite.flags.ts';
 
 const client = resolve(import.meta.dirname, 'client');
-const pages = ['arena', 'commentator', 'console', 'lapcounter', 'overlay', 'results', 'rundown', 'screen'];
+const pages = ['arena', 'commentator', 'console', 'home', 'lapcounter', 'overlay', 'results', 'rundown', 'screen'];
 
 /** What only some pages say is fetched by these alone (word-set.ts). */
-const ofAll = /^(?!.*(?:\/languages\/\w+\/|\/(?:air|desk)-words|\/word-set))/;
+const ofAll = /^(?!.*(?:\/languages\/\w+\/|\/(?:air|desk|home)-words|\/word-set))/;
 
 /** What nearly all pages share is one file, what those of a hall share another: many small ones are larger together. */
 const groups = [

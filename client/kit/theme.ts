@@ -8,6 +8,11 @@ export function themeOf(text: string | null | undefined): Theme | undefined {
   return themes.find((theme) => theme === text);
 }
 
+/** Light or dark, as whoever looks has told his browser: a page in the hand follows its owner, a wall does not. */
+export function tasteOf(): Theme {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
 /** Puts the page into a theme. */
 export function setTheme(theme: Theme, root: HTMLElement = document.documentElement): void {
   if (theme === 'dark') delete root.dataset.theme;

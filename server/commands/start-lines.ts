@@ -23,6 +23,7 @@ export function startLines(
   const addresses = [url, ...others];
   return [
     ...addresses.map((address) => line('arena', `${address}/arena`)),
+    line('pages', `${url}/`),
     line('API', `${url}/api/v1/openapi.json`),
     line('journal', resolve(options.journal)),
     ...(token === undefined ? [] : [line('token', `${token} (operator, until the next start)`)]),

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Response } from 'express';
 
-/** The page that `/` leads to. */
-const firstPage = '/arena';
+/** The page at `/`, which names the others. */
+const firstPage = 'home';
 
 const pagePattern = /^[a-z][a-z0-9-]{0,31}$/;
 
@@ -19,7 +19,6 @@ const flagSeconds = 24 * 3600;
 
 /** Serves `/<page>` from `<folder>/<page>/index.html`, `/assets` and `/flags`. A build made while we run is seen at once. */
 export function mountPages(app: Express, folder: string): void {
-  app.get('/', (_request, response) => response.redirect(302, firstPage));
   app.use(
     '/assets',
     express.static(join(folder, 'assets'), {
@@ -39,6 +38,7 @@ export function mountPages(app: Express, folder: string): void {
     if (existsSync(folder)) return next();
     response.status(503).set('Cache-Control', 'no-store').set('Retry-After', '10').type('html').send(notBuilt);
   };
+  app.get('/', (_request, response, next) => page(firstPage, response, next));
   app.get('/:page', ({ params }, response, next) => page(params.page, response, next));
   app.get(`/${screenPage}/:name`, (_request, response, next) => page(screenPage, response, next));
 }

@@ -127,7 +127,7 @@ describe('splitcast serve', () => {
 });
 
 describe('what is printed at the start', () => {
-  test('[R10] arena, API, journal and token stand on a line of their own', async () => {
+  test('[R10] arena, all pages, API, journal and token stand on a line of their own', async () => {
     const journal = join(tempFolder(), 'meet.db');
     const server = serve(journal);
     await server.token();
@@ -135,6 +135,7 @@ describe('what is printed at the start', () => {
     const port = new URL(await server.url()).port;
     expect(lines).toEqual([
       `arena    http://127.0.0.1:${port}/arena`,
+      `pages    http://127.0.0.1:${port}/`,
       `API      http://127.0.0.1:${port}/api/v1/openapi.json`,
       `journal  ${journal}`,
       expect.stringMatching(/^token {4}sc_[\w-]{43} \(operator, until the next start\)$/),

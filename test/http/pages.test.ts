@@ -5,8 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { stand } from './stand.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'splitcast-pages-'));
-for (const name of ['arena', 'assets']) mkdirSync(join(folder, name));
+for (const name of ['arena', 'assets', 'home']) mkdirSync(join(folder, name));
 writeFileSync(join(folder, 'arena', 'index.html'), '<!doctype html><title>Arena</title>');
+writeFileSync(join(folder, 'home', 'index.html'), '<!doctype html><title>Home</title>');
 writeFileSync(join(folder, 'assets', 'arena-B1xQ.js'), 'export const page = 1;');
 writeFileSync(join(folder, 'secret.html'), 'secret');
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,11 +33,11 @@ describe('built pages', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   });
 
-  test('[R4] the first address leads to the arena', async () => {
+  test('[R4] the first address is the page that names the others', async () => {
     await using server = await stand({ pagesFolder: folder });
     const answer = await server.get('/');
-    expect(answer.status).toBe(302);
-    expect(answer.headers.get('location')).toBe('/arena');
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain('<title>Home</title>');
   });
 
   test('[R4] what is no page is 404, and nothing else of the folder is served', async () => {

@@ -1,18 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { say } from '../../../client/console/console-words.ts';
 import { dayOf, numberText, timeOfDay } from '../../../client/kit/dates.ts';
 import { words as deskWords } from '../../../client/kit/desk-words.ts';
 import { bestOf, type Catalogue, language, speak } from '../../../client/kit/language.ts';
-import { labels as consoleDa } from '../../../client/kit/languages/console/da.ts';
-import { labels as consoleEn } from '../../../client/kit/languages/console/en.ts';
-import { labels as consoleNl } from '../../../client/kit/languages/console/nl.ts';
 import { catalogue as da } from '../../../client/kit/languages/da.ts';
-import { labels as deskDa } from '../../../client/kit/languages/desk/da.ts';
-import { labels as deskEn } from '../../../client/kit/languages/desk/en.ts';
-import { labels as deskNl } from '../../../client/kit/languages/desk/nl.ts';
 import { english as en } from '../../../client/kit/languages/en.ts';
 import { catalogue as nl } from '../../../client/kit/languages/nl.ts';
 import { needed, sentence, words } from '../../../client/kit/messages.ts';
+import { root } from '../../tree.ts';
 
 afterEach(() => speak(['en']));
 
@@ -20,25 +17,30 @@ type Texts = Readonly<Record<string, string | undefined>>;
 
 const valuesIn = (text: string | undefined) => [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
+/** Words that some pages have besides those of all: a folder each, a file a language. */
+const folder = join(root, 'client/kit/languages');
+const sets = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const setOf = async (name: string, language: string): Promise<Texts> =>
+  (await import(join(folder, name, `${language}.ts`))).labels;
+
 /** Everything that is said anywhere, by where it is said. */
-const english: Readonly<Record<string, Texts>> = {
-  labels: en.labels,
-  moments: en.moments,
-  needs: en.needs,
-  desk: deskEn,
-  console: consoleEn,
-};
-const said = (catalogue: Catalogue, desk: Texts, console: Texts): typeof english => ({
-  labels: catalogue.labels,
-  moments: catalogue.moments,
-  needs: catalogue.needs,
-  desk,
-  console,
+async function said(
+  { labels, moments, needs }: Omit<Catalogue, 'tag' | 'or' | 'ordinal'>,
+  language: string,
+): Promise<Readonly<Record<string, Texts>>> {
+  const own = await Promise.all(sets.map(async ({ name }) => [name, await setOf(name, language)] as const));
+  return { labels, moments, needs, ...Object.fromEntries(own) };
+}
+
+const english = await said(en, 'en');
+
+it('[V26] the words of some pages are sets of their own', () => {
+  expect(sets.map(({ name }) => name)).toContain('console');
 });
 
 describe.each([
-  ['Dutch', said(nl, deskNl, consoleNl)],
-  ['Danish', said(da, deskDa, consoleDa)],
+  ['Dutch', await said(nl, 'nl')],
+  ['Danish', await said(da, 'da')],
 ])('%s', (_, own) => {
   it.each(Object.keys(english))('[V26] says all of %s, and no other', (where) => {
     const [theirs = {}, ours = {}] = [english[where], own[where]];

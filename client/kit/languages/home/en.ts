@@ -1,0 +1,28 @@
+// English: what the first page says of the others.
+
+export const labels = {
+  onNow: 'On now',
+  nextOn: 'Next: {race}',
+  nothingOn: 'Nothing is on.',
+  forAll: 'For everybody',
+  forHall: 'For the hall',
+  forAir: 'For the broadcast',
+  forDesk: 'For the timing desk',
+  'page.results': 'Results',
+  'about.results': 'Programme, live results, standings and lap charts, for phones and paper',
+  'page.commentator': 'Commentator',
+  'about.commentator': 'Gaps and what becomes of them, groups, needs and the story of the race',
+  'page.arena': 'Arena screen',
+  'about.arena': 'Follows what is on the ice, on a wall, a portrait screen or a banner',
+  'page.screen': 'Named screen',
+  'about.screen': 'A screen that is steered from the console',
+  'page.lapcounter': 'Lap board',
+  'about.lapcounter': 'Laps to go and the bell, as large as the screen is',
+  'page.overlay': 'Overlay',
+  'about.overlay': 'Transparent graphics for OBS, vMix or CasparCG',
+  'page.rundown': 'Rundown',
+  'about.rundown': 'Takes graphics on air, with a token',
+  'page.console': 'Console',
+  'about.console': 'Starts, corrects, rules and signs, with a token',
+  forPrograms: 'For programs',
+} as const;
