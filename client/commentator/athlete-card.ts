@@ -73,7 +73,8 @@ export class AthleteCard extends LightElement {
     const lines = races.flatMap(({ id }) => {
       const board = this.results.get(id);
       const row = board && Object.values(board.rows).find((one) => one.athlete === athlete);
-      return board === undefined || row === undefined ? [] : [{ board, row }];
+      const isOver = row?.rank !== undefined || row?.status !== undefined;
+      return board === undefined || row === undefined || !isOver ? [] : [{ board, row }];
     });
     if (lines.length === 0) return nothing;
     return html`<h3>${words('earlier')}</h3><ul>${lines.map(

@@ -1,10 +1,11 @@
 // What the chart shows of a race: gaps of groups or riders over laps, places after every crossing of a heat, differences
 // to the best along a pair. Pure; knows nothing of how lines are drawn.
 import type { Board } from '../../shared/board.ts';
+import { formatDiff } from '../../shared/format-time.ts';
 import { type DeskLabel, words } from '../kit/desk-words.ts';
+import { gapsByLap, groupGaps, type LapPoint, lapPoints, passedPoints, placesByLap } from '../kit/trends.ts';
 import { keyOf } from '../kit/who.ts';
 import type { Prefs } from './prefs.ts';
-import { gapsByLap, groupGaps, type LapPoint, lapPoints, passedPoints, placesByLap } from './trends.ts';
 
 export interface Line {
   readonly key: string;
@@ -13,6 +14,8 @@ export interface Line {
   /** One of the tints of the page, or none for a line in the background. */
   readonly tint: number | undefined;
   readonly strong: boolean;
+  /** Of those who lost contact: it may be far below the others. */
+  readonly dropped?: true;
   /** Seconds, or places. */
   readonly values: readonly (number | null)[];
 }
@@ -22,7 +25,7 @@ export interface Chart {
   readonly points: readonly LapPoint[];
   readonly lines: readonly Line[];
   readonly unit: 'seconds' | 'places';
-  /** What lies at the bottom; lines beyond it run off. */
+  /** What lies at the bottom. */
   readonly most: number;
   readonly least: number;
   /** Points where a sprint is. */
@@ -73,23 +76,37 @@ function groupLines(board: Board, gaps: ReadonlyMap<string, Values>, points: num
   return groups.map(([n, { name, size, entries }], index): Line => {
     const [only] = entries;
     const alone = size === 1 && only !== undefined ? board.rows[only]?.name : undefined;
+    const values = groupGaps(entries, gaps, points);
+    const last = values.findLast((us) => us !== undefined) ?? 0;
     const title = alone ?? `${words(groupNames[name])} ${size}`;
     return {
       key: `group ${n}`,
-      name: title,
+      name: last === 0 ? title : `${title} ${formatDiff(last, 2)}`,
       strong: true,
+      ...(name === 'dropped' && { dropped: true }),
       tint: index,
-      values: seconds(groupGaps(entries, gaps, points)),
+      values: seconds(values),
     };
   });
 }
 
-/** Far enough down for nearly everybody; one who was dropped long ago would press the others together. */
+/** So much further than the others, somebody who was dropped would press their lines together. */
+const farTimes = 3;
+
+const lowest = (lines: readonly Line[]) =>
+  Math.max(2, ...lines.flatMap(({ values }) => values.filter((value) => value !== null)));
+
+/** Far enough down for every line that stands out, all along it. */
 function gapMost(lines: readonly Line[]): number {
-  const last = lines.flatMap(({ values }) => values.filter((value) => value !== null).at(-1) ?? []);
-  const sorted = last.sort((a, b) => a - b);
-  const usual = sorted[Math.floor((sorted.length - 1) * 0.8)] ?? 0;
-  return Math.max(2, Math.min(sorted.at(-1) ?? 0, usual * 1.6 + 1));
+  const strong = lines.filter((line) => line.strong);
+  const most = lowest(strong.filter((line) => line.dropped !== true));
+  const all = lowest(strong);
+  return all <= most * farTimes ? all : most;
+}
+
+/** What would lie below the chart runs along its bottom; the name at its end says how far it is. */
+function heldAt(line: Line, most: number): Line {
+  return { ...line, values: line.values.map((value) => (value === null ? null : Math.min(value, most))) };
 }
 
 function marked(board: Board, points: readonly LapPoint[]): number[] {
@@ -118,13 +135,14 @@ export function chartOf(board: Board, prefs: Prefs, chosen: string | undefined):
   const gaps = gapsByLap(board, passed);
   const grouped = prefs.lines === 'groups' ? groupLines(board, gaps, passed.length) : [];
   const lines = grouped.length > 0 ? grouped : people(board, gaps, focus, seconds);
+  const most = gapMost(lines);
   return {
     ...common,
     title: grouped.length > 0 ? 'groupsByLap' : 'gapsByLap',
-    lines,
+    lines: lines.map((line) => heldAt(line, most)),
     unit: 'seconds',
     least: 0,
-    most: gapMost(lines),
+    most,
   };
 }
 

@@ -43,7 +43,7 @@ export class CommentatorPage extends FrameElement {
   #board: TopicSlot<Board> | undefined;
   #event: TopicSlot<EventState> | undefined;
   #selections: TopicSlot<SelectionsState> | undefined;
-  readonly #past = new PastResults(() => this.requestUpdate());
+  #past!: PastResults;
   #prefs: Prefs = loadPrefs();
   #chosen: string | undefined;
   #typed = '';
@@ -56,6 +56,7 @@ export class CommentatorPage extends FrameElement {
       this.#choose();
       this.requestUpdate();
     };
+    this.#past = new PastResults(this.live, changed);
     this.#now = new TopicSlot(this.live, changed);
     this.#board = new TopicSlot(this.live, changed);
     this.#event = new TopicSlot(this.live, changed);
@@ -73,6 +74,7 @@ export class CommentatorPage extends FrameElement {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#key);
     for (const slot of [this.#now, this.#board, this.#event, this.#selections]) slot?.follow(undefined);
+    this.#past.follow([]);
   }
 
   #choose(): void {
@@ -84,6 +86,7 @@ export class CommentatorPage extends FrameElement {
     this.#event?.follow(board && `event/${board.race.event}`);
     this.#selections?.follow(board && `selection/${board.race.meet}`);
     if (board !== undefined) this.#past.ofMeet(board.race.meet);
+    this.#lookBack();
   }
 
   #press(event: KeyboardEvent): void {
@@ -139,10 +142,16 @@ export class CommentatorPage extends FrameElement {
 
   #take(entry: string): void {
     this.#chosen = entry;
-    const board = this.#board?.state;
-    const athlete = board?.rows[entry]?.athlete;
-    if (board !== undefined) this.#past.ask(earlierRaces(this.#past.meet, board.race.id, athlete).map(({ id }) => id));
+    this.#lookBack();
     this.requestUpdate();
+  }
+
+  /** Follows what the chosen one skated before; the meet may come later than he was chosen. */
+  #lookBack(): void {
+    const board = this.#board?.state;
+    const athlete = this.#chosen === undefined ? undefined : board?.rows[this.#chosen]?.athlete;
+    const races = board === undefined ? [] : earlierRaces(this.#past.meet, board.race.id, athlete);
+    this.#past.follow(races.map(({ id }) => id));
   }
 
   #step(by: 1 | -1): void {

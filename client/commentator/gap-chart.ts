@@ -118,7 +118,7 @@ export class GapChart extends LightElement {
           space: px * 3,
           gap: 6,
           ...(chart.unit === 'places' && { incrs: [1, 2, 5] }),
-          values: (_, all) => all.map((value) => (chart.unit === 'places' ? String(value) : signed(value))),
+          values: (_, all) => all.map((value) => (chart.unit === 'places' ? String(value) : signed(value, all))),
         },
       ],
       series: [
@@ -140,7 +140,12 @@ export class GapChart extends LightElement {
   }
 }
 
-const signed = (value: number) => `${value > 0 ? '+' : ''}${Number(value.toFixed(1))}`;
+/** With as many digits as tell one from the next. */
+function signed(value: number, all: readonly number[]): string {
+  const step = Math.abs((all[1] ?? 1) - (all[0] ?? 0));
+  const digits = [0, 1].find((some) => Number.isInteger(Number((step * 10 ** some).toFixed(6)))) ?? 2;
+  return `${value > 0 ? '+' : ''}${value.toFixed(digits)}`;
+}
 
 /** Points are numbered from 1, so that laps are their own numbers. */
 function dataOf({ points, lines }: Chart): uPlot.AlignedData {

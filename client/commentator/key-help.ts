@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { keyTable } from './keys.ts';
+import { keyTable, momentKeys } from './keys.ts';
 import { columnTitle } from './order-columns.ts';
 import { type ColumnName, columnNames } from './prefs.ts';
 
@@ -24,7 +24,7 @@ export class KeyHelp extends LightElement {
     return html`<div role="dialog" aria-label=${words('keys')}>
       <section><h2>${words('keys')}</h2>
         <dl><div><dt><kbd>0</kbd>–<kbd>9</kbd></dt><dd>${words('key.digits')}</dd></div>
-        ${keyTable.map(({ keys, label }) => html`<div><dt>${keys.map((key) => html`<kbd>${shown[key] ?? key}</kbd> `)}</dt><dd>${words(label)}</dd></div>`)}</dl></section>
+        ${[...keyTable, ...momentKeys].map(({ keys, label }) => html`<div><dt>${keys.map((key) => html`<kbd>${shown[key] ?? key}</kbd> `)}</dt><dd>${words(label)}</dd></div>`)}</dl></section>
       <section><h2>${words('columns')}</h2>
         ${columnNames.map((name) => html`<label><input type="checkbox" .checked=${this.columns.includes(name)} @change=${() => this.#toggle(name)} /> ${columnTitle(name)}</label>`)}</section></div>`;
   }

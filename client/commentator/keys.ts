@@ -35,6 +35,13 @@ export const keyTable: readonly {
   { keys: ['?'], act: 'help', label: 'key.help' },
 ];
 
+/** Keys of the bar of a replay and of the way there, which act by themselves. */
+export const momentKeys: readonly { readonly keys: readonly string[]; readonly label: DeskLabel }[] = [
+  { keys: ['r'], label: 'key.replay' },
+  { keys: ['m'], label: 'key.share' },
+  { keys: ['Space', '←', '→', '+', '−', 'l'], label: 'key.scrub' },
+];
+
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /** The action of a key, or the digit to add to the bib that is typed; undefined for a key that is the browser's. */

@@ -5,10 +5,10 @@ import type { Board, Row } from '../../shared/board.ts';
 import { formatTime } from '../../shared/format-time.ts';
 import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
+import { type LapPoint, lapPoints } from '../kit/trends.ts';
 import { inOrder } from '../kit/who.ts';
 import { heatOf, type LapScale, lapScale } from './lap-scale.ts';
 import { choose } from './order-table.ts';
-import { type LapPoint, lapPoints } from './trends.ts';
 
 /** The full colour still leaves the number 4.5 to 1. */
 const fullPercent = 52;

@@ -1,6 +1,6 @@
 // How warm a lap time is among those of its race: the colour of the heat grid. Pure.
 import type { Board } from '../../shared/board.ts';
-import { type LapPoint, median } from './trends.ts';
+import { type LapPoint, median } from '../kit/trends.ts';
 
 export interface LapScale {
   readonly middleUs: number;

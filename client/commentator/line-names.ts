@@ -1,22 +1,11 @@
 // Writes the names of lines at their ends, none on top of another.
 import type uPlot from 'uplot';
+import { spread } from '../kit/spread.ts';
 import type { Line } from './chart-lines.ts';
 
 interface Look {
   readonly font: string;
   readonly colour: (line: Line) => string;
-}
-
-/** Places moved apart to `apart` at least, in their order, and brought back above `bottom`. */
-export function spread(places: readonly number[], apart: number, bottom: number): number[] {
-  const down: number[] = [];
-  for (const place of places) down.push(Math.max(place, (down.at(-1) ?? Number.NEGATIVE_INFINITY) + apart));
-  let limit = bottom;
-  for (let i = down.length - 1; i >= 0; i -= 1) {
-    down[i] = Math.min(down[i] ?? 0, limit);
-    limit = (down[i] ?? 0) - apart;
-  }
-  return down;
 }
 
 export function labelEnds(plot: uPlot, lines: readonly Line[], { font, colour }: Look): void {

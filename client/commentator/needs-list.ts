@@ -12,6 +12,9 @@ import { sprintKeys, sprintName, sprintPlaces, sprintStateText } from '../kit/sp
 import { keyOf } from '../kit/who.ts';
 import { choose } from './order-table.ts';
 
+/** So few have room for what they need in two lines. */
+const fewRows = 16;
+
 /** What is enough whatever the others do, and the time to beat. */
 export function cutLine({ cut = [], target, race }: Board) {
   const enough = needed(cut, race.digits);
@@ -40,7 +43,7 @@ export class NeedsList extends LightElement {
     return html`
       ${keys.length === 0 ? nothing : html`<ol class="sprints">${keys.map((n) => this.#sprint(n, board.sprints[n]))}</ol>`}
       ${cutLine(board)}
-      <div class="scroll" tabindex="0"><table>
+      <div class="scroll" tabindex="0"><table class=${rows.length <= fewRows ? 'few' : ''}>
         <caption>${words('classification')}</caption>
         <thead><tr><th scope="col" class="place">${words('rankShort')}</th><th scope="col" class="who">${words('skater')}</th>${keys.map((n) => html`<th scope="col" class="s">${sprintName(board.sprints, n)}</th>`)}${keys.length === 0 ? nothing : html`<th scope="col" class="points">${words('points')}</th>`}${outlooks ? html`<th scope="col" class="needs">${words('needs')}</th>` : nothing}</tr></thead>
         <tbody>${repeat(
@@ -67,7 +70,7 @@ export class NeedsList extends LightElement {
       <td class="place">${row.status ?? row.rank ?? ''}</td><td class="who"><span dir="auto"><b>${row.name}</b>${marksOf(row).map((mark) => html`<i class="mark">${mark}</i>`)}</span></td>
       ${keys.map((n) => html`<td class="s">${pointsText(row.points?.[`s${n}`])}</td>`)}
       ${keys.length === 0 ? nothing : html`<td class="points">${pointsText(row.points?.total)}</td>`}
-      ${outlooks ? html`<td class=${`needs ${row.forecast?.state ?? ''}`}>${outlookText(row.forecast, digits)}</td>` : nothing}</tr>`;
+      ${outlooks ? html`<td class=${`needs ${row.forecast?.state ?? ''}`} title=${outlookText(row.forecast, digits)}><span>${outlookText(row.forecast, digits)}</span></td>` : nothing}</tr>`;
   }
 }
 

@@ -4,8 +4,8 @@ import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
 import { type DeskLabel, words } from '../kit/desk-words.ts';
 import { gapText, pointsText, resultText } from '../kit/row-texts.ts';
+import type { Trend } from '../kit/trends.ts';
 import type { ColumnName } from './prefs.ts';
-import type { Trend } from './trends.ts';
 
 type Digits = Board['race']['digits'];
 type Cell = string | TemplateResult;

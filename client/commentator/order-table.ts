@@ -6,10 +6,10 @@ import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { marksOf, rowClasses } from '../kit/row-texts.ts';
+import { gapsByLap, passedPoints, type Trend, trendOf } from '../kit/trends.ts';
 import { inOrder, keyOf } from '../kit/who.ts';
 import { columnTitle, orderColumns } from './order-columns.ts';
 import type { ColumnName, Prefs } from './prefs.ts';
-import { gapsByLap, passedPoints, type Trend, trendOf } from './trends.ts';
 
 /** What a row says besides its own: where its gap is going, that it stays on top, that a group begins with it. */
 interface Place {

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
-import { words } from '../kit/desk-words.ts';
+import { laneWord, words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { outlookLines } from '../kit/outlook.ts';
@@ -25,13 +25,13 @@ export class PairsView extends LightElement {
         one.localeCompare(other, 'en', { numeric: true }) || (a < b ? -1 : 1),
     );
     return html`${cutLine(board)}
-      <div class="lanes" .style=${`--points:${points.length}`}>${lanes.map(([entry, row]) => this.#lane(entry, row, points))}</div>`;
+      <div class=${`lanes ${lanes.length > 2 ? 'many' : ''}`} .style=${`--points:${points.length}`}>${lanes.map(([entry, row]) => this.#lane(entry, row, points))}</div>`;
   }
 
   #lane(entry: string, row: Row, points: readonly Point[]) {
     const { digits = 2 } = this.board.race;
     return html`<section class=${`lane ${rowClasses(row)}`} aria-selected=${entry === this.chosen} data-entry=${entry} @click=${() => choose(this, entry)}>
-      <header>${row.lane === undefined ? nothing : html`<i>${row.lane}</i>`}${flag(row.nation)}<h2 dir="auto">${row.name}</h2>${marksOf(row).map((mark) => html`<i class="mark">${mark}</i>`)}<b>${resultText(row, digits)}</b></header>
+      <header>${row.lane === undefined ? nothing : html`<i>${laneWord(row.lane)}</i>`}${flag(row.nation)}<h2 dir="auto">${row.name}</h2>${marksOf(row).map((mark) => html`<i class="mark">${mark}</i>`)}<b>${resultText(row, digits)}</b></header>
       <div class="outlooks">${outlookLines(row.forecast, digits).map(({ stake, text }) => html`<p class="outlook"><b>${stake}</b> ${text}</p>`)}</div>
       <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">${words('split')}</th><th scope="col">${words('time')}</th><th scope="col">${words('lapTime')}</th><th scope="col">${words('rank')}</th><th scope="col">${words('toBest')}</th>${this.board.target === undefined ? nothing : html`<th scope="col">${words('toTarget')}</th>`}</tr></thead>

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
+import { gunOfOver } from '../kit/moment-links.ts';
 import { footTexts } from '../kit/sheet-foot.ts';
 import type { Source } from '../kit/source.ts';
 import { featuredSprint, sprintName, sprintStateText } from '../kit/sprint-words.ts';
@@ -35,6 +36,7 @@ export class RaceHead extends LightElement {
       ${this.#sprint()}
       ${laps.total === 0 ? nothing : this.#laps()}
       ${groups.map(([, group]) => html`<race-clock .time=${this.live.clock} .clock=${group} .digits=${race.digits}></race-clock>`)}
+      ${this.live.isPast === true || race.status === 'scheduled' ? nothing : html`<moment-links keys .time=${this.live.clock} .race=${race.id} .startUs=${gunOfOver(this.board)}></moment-links>`}
       <p class="tools">${this.typed === '' ? html`<span>${words(this.sound ? 'soundOn' : 'soundOff')}</span><span>${words('keysHint')}</span>` : html`<b class="typed" role="status">${words('typedBib', { bib: this.typed })}</b><span dir="auto">${this.found === '' ? words('nobodyFound') : this.found}</span>`}</p>
     </header>`;
   }

@@ -29,7 +29,7 @@ export class StandingsList extends LightElement {
     const { timeUs, behindUs = 0, marks = {}, thousandth } = one;
     const time = timeUs === undefined ? '' : formatTime(timeUs, { digits, thousandth: thousandth === true });
     return html`<tr class=${one.race === id ? 'here' : ''}><td class="place">${one.status ?? one.rank ?? ''}</td>
-      <td class="who"><span>${flag(one.nation)}<b dir="auto">${one.name}</b>${Object.keys(marks).map((mark) => html`<i class="mark">${mark}</i>`)}${one.provisional === true ? html`<em>${words('provisional')}</em>` : nothing}</span></td>
+      <td class="who"><span>${flag(one.nation)}<b dir="auto">${one.name}</b>${Object.keys(marks).map((mark) => html`<i class="mark">${mark}</i>`)}${one.provisional === true && (one.rank !== undefined || timeUs !== undefined) ? html`<em>${words('provisional')}</em>` : nothing}</span></td>
       <td>${time}</td><td>${behindUs === 0 ? '' : formatDiff(behindUs, digits)}</td></tr>`;
   }
 }

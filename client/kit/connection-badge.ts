@@ -51,6 +51,7 @@ export class ConnectionBadge extends LightElement {
   }
 
   protected override render() {
+    if (this.live.isPast === true) return html`<p class="past" role="status"><b>${words('past')}</b></p>`;
     const old = this.state === 'stale' ? html`<span>${words('heardAgo', { seconds: this.silentS })}</span>` : nothing;
     return html`<p class=${this.state} role="status"><i></i><b>${words(this.state)}</b>${old}</p>`;
   }

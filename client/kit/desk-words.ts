@@ -12,3 +12,14 @@ export const words = wordSet<OwnLabel>(labels, {
   nl: () => import('./languages/desk/nl.ts'),
   da: () => import('./languages/desk/da.ts'),
 });
+
+/** The lane somebody starts in, as a pair has it; a number is its own word. */
+export function laneWord(lane: string): string {
+  return lane === 'inner' || lane === 'outer' ? words(`lane.${lane}`) : lane;
+}
+
+/** A round of an event, by what meets usually call it; another is what the meet calls it. */
+export function roundWord(round: string): string {
+  const label = `round.${round}`;
+  return Object.hasOwn(labels, label) ? words(label as OwnLabel) : round;
+}

@@ -33,17 +33,16 @@ export function openLive(asked: URLSearchParams, options: Omit<LiveOptions, 'url
 }
 
 /**
- * What the page shows: a moment of its race, or what is. A race without a tape, and a page without a race, are live;
- * what replays is fetched only where it is asked for.
+ * What the page shows: a moment of its race, or of the one that is on where it names none; or what is. A race without a
+ * tape is live; what replays is fetched only where it is asked for.
  */
 export async function openSource(asked: URLSearchParams): Promise<Source> {
   setTheme(themeOf(asked.get('theme')) ?? 'dark');
   await speak([asked.get('lang'), ...navigator.languages]);
-  const race = asked.get('race');
   const atUs = momentOf(asked);
-  if (race !== null && atUs !== undefined) {
-    const { replayOf } = await import('./open-replay.ts');
-    const replay = await replayOf(race, atUs);
+  if (atUs !== undefined) {
+    const { openReplay } = await import('./open-replay.ts');
+    const replay = await openReplay(asked, atUs, delayMsOf(asked));
     if (replay !== undefined) return replay;
   }
   return openLive(asked);

@@ -12,29 +12,45 @@ export interface ReplayState {
   readonly speed: number;
 }
 
+type Listener = (state: object | undefined) => void;
+
+/** A topic with what is shown of its tape. */
+interface Track {
+  tape: Tape | undefined;
+  /** The frame that is shown, or -1. */
+  shown: number;
+  readonly listeners: Set<Listener>;
+}
+
 export class Replay implements Source {
+  readonly isPast = true;
   readonly clock = { nowUs: () => this.state$.value.atUs };
   readonly connection$: Watchable<'live'> = new Value('live' as const);
   readonly silentMs = 0;
   readonly fromUs: number;
   readonly toUs: number;
   readonly #tape: Tape;
-  readonly #topic: string;
   readonly #nextFrame: NextFrame;
+  readonly #tapeOf: (topic: string) => Promise<Tape | undefined>;
   readonly #state$: Value<ReplayState>;
-  readonly #listeners = new Set<(state: object | undefined) => void>();
-  #shown: number;
+  readonly #tracks = new Map<string, Track>();
   #lastMs: number | undefined;
 
-  /** `tape` is not empty; `atUs` is brought into it. */
-  constructor(tape: Tape, topic: string, atUs: number, nextFrame: NextFrame = requestAnimationFrame) {
+  /** `tape` is not empty; `atUs` is brought into it. Of other topics `tapeOf` finds the tapes, where there are any. */
+  constructor(
+    tape: Tape,
+    topic: string,
+    atUs: number,
+    nextFrame: NextFrame = (callback) => requestAnimationFrame(callback),
+    tapeOf: (topic: string) => Promise<Tape | undefined> = async () => undefined,
+  ) {
     this.#tape = tape;
-    this.#topic = topic;
     this.#nextFrame = nextFrame;
+    this.#tapeOf = tapeOf;
     this.fromUs = tape.atUs(0) ?? 0;
     this.toUs = tape.atUs(tape.length - 1) ?? 0;
     this.#state$ = new Value<ReplayState>({ atUs: this.#within(atUs), playing: false, speed: 1 });
-    this.#shown = this.#index();
+    this.#tracks.set(topic, this.#track(tape));
   }
 
   get state$(): Watchable<ReplayState> {
@@ -42,14 +58,11 @@ export class Replay implements Source {
   }
 
   follow<T extends object>(topic: string, listener: (state: T | undefined) => void): () => void {
-    if (topic !== this.#topic) {
-      listener(undefined);
-      return () => undefined;
-    }
-    const heard = listener as (state: object | undefined) => void;
-    this.#listeners.add(heard);
-    heard(this.#tape.state(this.#shown));
-    return () => this.#listeners.delete(heard);
+    const track = this.#tracks.get(topic) ?? this.#find(topic);
+    const heard = listener as Listener;
+    track.listeners.add(heard);
+    heard(track.tape?.state(track.shown));
+    return () => track.listeners.delete(heard);
   }
 
   /** From here on, or from the beginning where it had ended. */
@@ -71,7 +84,8 @@ export class Replay implements Source {
   /** To the next change, or back to the one before. */
   step(by: 1 | -1): void {
     this.pause();
-    const index = Math.min(Math.max(this.#shown + by, 0), this.#tape.length - 1);
+    const shown = this.#tape.indexAt(this.#state$.value.atUs);
+    const index = Math.min(Math.max(shown + by, 0), this.#tape.length - 1);
     this.#change({ atUs: this.#tape.atUs(index) ?? this.fromUs });
   }
 
@@ -90,18 +104,33 @@ export class Replay implements Source {
   #change(change: Partial<ReplayState>): void {
     const next = { ...this.#state$.value, ...change };
     this.#state$.set({ ...next, atUs: this.#within(next.atUs) });
-    const index = this.#index();
-    if (index === this.#shown) return;
-    this.#shown = index;
-    const state = this.#tape.state(index);
-    for (const listener of [...this.#listeners]) listener(state);
+    for (const track of this.#tracks.values()) this.#show(track);
+  }
+
+  #track(tape: Tape | undefined): Track {
+    return { tape, shown: tape?.indexAt(this.#state$.value.atUs) ?? -1, listeners: new Set() };
+  }
+
+  /** Nothing is known of a topic until its tape has come. */
+  #find(topic: string): Track {
+    const track = this.#track(undefined);
+    this.#tracks.set(topic, track);
+    void this.#tapeOf(topic).then((tape) => {
+      track.tape = tape;
+      this.#show(track);
+    });
+    return track;
+  }
+
+  #show(track: Track): void {
+    const index = track.tape?.indexAt(this.#state$.value.atUs) ?? -1;
+    if (index === track.shown) return;
+    track.shown = index;
+    const state = track.tape?.state(index);
+    for (const listener of [...track.listeners]) listener(state);
   }
 
   #within(us: number): number {
     return Math.min(Math.max(us, this.fromUs), this.toUs);
-  }
-
-  #index(): number {
-    return this.#tape.indexAt(this.#state$.value.atUs);
   }
 }

@@ -1,9 +1,10 @@
 // <scrub-bar>: plays, stops, steps and seeks through the tape of a race; a link keeps the moment. Keys do all of it:
-// space, arrows, Home and End, plus and minus for the pace, L for live again.
+// space, arrows, Home and End, plus and minus for the pace, M for the link, L for live again.
 import { html } from 'lit';
 import { formatClock } from '../../shared/format-time.ts';
 import { LightElement } from './light-element.ts';
 import { words } from './messages.ts';
+import { addressAt, addressLive, copied, isPageKey } from './moment-link.ts';
 import type { Replay } from './replay.ts';
 
 const speeds: readonly number[] = [0.5, 1, 2, 4, 8, 16];
@@ -12,14 +13,20 @@ const speeds: readonly number[] = [0.5, 1, 2, 4, 8, 16];
 const strideUs = 10_000_000;
 
 export class ScrubBar extends LightElement {
-  static override properties = { replay: { attribute: false } };
+  static override properties = { replay: { attribute: false }, said: { state: true } };
   declare replay: Replay;
+  /** The race whose tape it is. */
+  race = '';
+  declare private said: boolean | undefined;
   #unwatch = () => {};
   readonly #key = (event: KeyboardEvent) => this.#press(event);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unwatch = this.replay.state$.watch(() => this.requestUpdate());
+    this.#unwatch = this.replay.state$.watch(() => {
+      this.said = undefined;
+      this.requestUpdate();
+    });
     window.addEventListener('keydown', this.#key);
   }
 
@@ -47,7 +54,7 @@ export class ScrubBar extends LightElement {
       />
       <output>${formatClock(atUs - fromUs)} / ${formatClock(toUs - fromUs)}</output>
       <button type="button" title="+ −" @click=${() => this.#pace(1)}>${speed}×</button>
-      <button type="button" @click=${() => void this.#share()}>${words('copyLink')}</button>
+      <button type="button" title="M" aria-live="polite" @click=${() => void this.#share()}>${words(this.said === true ? 'copied' : 'copyLink')}</button>
       <button type="button" class="live" title="L" @click=${() => this.#live()}>${words('live')}</button>`;
   }
 
@@ -65,22 +72,17 @@ export class ScrubBar extends LightElement {
 
   /** The address of this moment, also in the address bar. */
   async #share(): Promise<void> {
-    const address = new URL(location.href);
-    address.searchParams.set('at', String(Math.round(this.replay.state$.value.atUs)));
+    const address = addressAt(location.href, this.race, this.replay.state$.value.atUs);
     history.replaceState(null, '', address);
-    // Without a secure context there is no clipboard; the address bar has it.
-    await navigator.clipboard?.writeText(address.href).catch(() => undefined);
+    this.said = await copied(address);
   }
 
   #live(): void {
-    const address = new URL(location.href);
-    address.searchParams.delete('at');
-    location.assign(address);
+    location.assign(addressLive(location.href));
   }
 
   #press(event: KeyboardEvent): void {
-    const inField = event.target instanceof HTMLInputElement && event.target.type !== 'range';
-    if (inField || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isPageKey(event)) return;
     const act = this.#acts(event.shiftKey)[event.key.toLowerCase()];
     if (act === undefined) return;
     event.preventDefault();
@@ -98,6 +100,7 @@ export class ScrubBar extends LightElement {
       end: () => replay.seek(replay.toUs),
       '+': () => this.#pace(1),
       '-': () => this.#pace(-1),
+      m: () => void this.#share(),
       l: () => this.#live(),
     };
   }

@@ -1,12 +1,13 @@
 // What stands at the foot of a result sheet: the ice, the air, and who judged.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
+import { numberText } from './dates.ts';
 import { words } from './messages.ts';
 
 type Foot = Pick<Board, 'conditions' | 'officials'>;
 
-/** Tenths of a degree as a thermometer says them: `-6.1`. */
-const degrees = (deciC: number) => (deciC / 10).toFixed(1);
+/** Tenths of a degree as a thermometer says them: `-6.1`, `-6,1`. */
+const degrees = (deciC: number) => numberText(deciC / 10, 1);
 
 /** The lines of the foot, without what is not known; of the conditions those at the start, else those at the end. */
 export function footTexts({ conditions = {}, officials = {} }: Foot): string[] {

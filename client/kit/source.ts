@@ -6,6 +6,8 @@ import type { Watchable } from './value.ts';
 export interface Source {
   /** The server's time; on a tape, the moment that is shown. */
   readonly clock: TimeSource;
+  /** A tape: what is shown was. */
+  readonly isPast?: true;
   readonly connection$: Watchable<ConnectionState>;
   /** Milliseconds since the server was last heard; undefined before its first word. */
   readonly silentMs: number | undefined;

@@ -24,7 +24,7 @@ export class Feed {
     this.#now = new TopicSlot(live, moved);
     this.#board = new TopicSlot(live, moved);
     this.#event = new TopicSlot(live, moved);
-    this.#past = new PastResults(moved);
+    this.#past = new PastResults(live, moved);
   }
 
   /** From now on for this take, or for none. */
@@ -66,10 +66,10 @@ export class Feed {
     this.#board.follow(race && `race/${race}`);
     const board = this.#board.state;
     this.#event.follow(board && `event/${board.race.event}`);
-    if (take?.graphic !== 'athlete' || board === undefined) return;
-    this.#past.ofMeet(board.race.meet);
+    const isAthlete = take?.graphic === 'athlete' && board !== undefined;
+    if (isAthlete) this.#past.ofMeet(board.race.meet);
     const { known } = this;
-    if (known !== undefined) this.#past.ask(racesFor(known, take));
+    this.#past.follow(isAthlete && known !== undefined ? racesFor(known, take) : []);
   }
 
   #moved(): void {

@@ -23,6 +23,11 @@ export function placeOf(search: string): Place {
   );
 }
 
+/** Whether the page shows a late picture. */
+export function isLate(search: string): boolean {
+  return new URLSearchParams(search).has('delay');
+}
+
 /** The address of a place, seen from one with this `search`. */
 export function linkTo(place: Place, search: string): string {
   const asked = new URLSearchParams();

@@ -1,7 +1,7 @@
 // The columns of a race's sheet: those that this kind of race has and that have something to say. Pure.
 import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
-import { words } from '../kit/desk-words.ts';
+import { laneWord, words } from '../kit/desk-words.ts';
 import { cupText, gapText, pointsText, resultText } from '../kit/row-texts.ts';
 import { sprintKeys, sprintName } from '../kit/sprint-words.ts';
 
@@ -17,7 +17,10 @@ const number = (head: string, text: (row: Row) => string): Column => ({ head, si
 const minor = (head: string, text: (row: Row) => string): Column => ({ head, side: 'number', text, minor: true });
 
 /** The difference to the best time of the rows, as the sheets have it. */
-function behind({ rows }: Board): (row: Row) => string {
+function behind({ rows, race }: Board): (row: Row) => string {
+  const digits = race.digits ?? 2;
+  const stepUs = digits === 3 ? 1000 : 10_000;
+  const cut = (us: number) => Math.trunc(us / stepUs) * stepUs;
   const times = Object.values(rows).flatMap(({ timeUs, flags, status }) =>
     flags.finished === true && status === undefined && timeUs !== undefined ? [timeUs] : [],
   );
@@ -25,7 +28,7 @@ function behind({ rows }: Board): (row: Row) => string {
   return ({ timeUs, flags, status }) =>
     timeUs === undefined || flags.finished !== true || status !== undefined || timeUs <= bestUs
       ? ''
-      : formatDiff(Math.trunc(timeUs / 10_000) * 10_000 - Math.trunc(bestUs / 10_000) * 10_000);
+      : formatDiff(cut(timeUs) - cut(bestUs), digits);
 }
 
 /** M10 and the pair sheets, by what is there. */
@@ -34,13 +37,19 @@ export function columnsOf(board: Board): readonly Column[] {
   const all = Object.values(rows);
   const has = (test: (row: Row) => unknown) => all.some((row) => test(row) !== undefined);
   const live = race.status === 'running' && race.kind !== 'pairs';
-  const timed = (row: Row) => (live && row.flags.finished !== true ? gapText(row) : resultText(row));
+  const digits = race.digits ?? 2;
+  const timed = (row: Row) => (live && row.flags.finished !== true ? gapText(row, digits) : resultText(row, digits));
   const candidates: (Column | false)[] = [
-    has(({ lane }) => lane) && { head: words('lane'), side: 'text', text: ({ lane }) => lane ?? '', minor: true },
+    has(({ lane }) => lane) && {
+      head: words('lane'),
+      side: 'text',
+      text: ({ lane }) => (lane === undefined ? '' : laneWord(lane)),
+      minor: true,
+    },
     has(({ reactionUs }) => reactionUs) &&
       minor(words('reaction'), ({ reactionUs }) => (reactionUs === undefined ? '' : (reactionUs / 1e6).toFixed(3))),
     has(({ openingUs }) => openingUs) &&
-      minor(words('opening'), ({ openingUs }) => (openingUs === undefined ? '' : formatTime(openingUs))),
+      minor(words('opening'), ({ openingUs }) => (openingUs === undefined ? '' : formatTime(openingUs, { digits }))),
     race.kind === 'massStart' && minor(words('lapsInAll'), ({ laps }) => String(laps)),
     ...sprintKeys(sprints).map((n) => minor(sprintName(sprints, n), (row) => pointsText(row.points?.[`s${n}`]))),
     has(({ points }) => points) && number(words('points'), ({ points }) => String(points?.total ?? '')),

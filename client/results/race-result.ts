@@ -6,9 +6,10 @@ import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
 import type { MeetState } from '../../shared/meet-state.ts';
 import { dayOf, timeOfDay } from '../kit/dates.ts';
-import { words } from '../kit/desk-words.ts';
+import { roundWord, words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
+import { gunOfOver } from '../kit/moment-links.ts';
 import type { TimeSource } from '../kit/race-clock.ts';
 import { marksOf } from '../kit/row-texts.ts';
 import { footTexts } from '../kit/sheet-foot.ts';
@@ -16,6 +17,7 @@ import { statusLine } from '../kit/status-words.ts';
 import { linkTo } from './address.ts';
 import { type Column, columnsOf } from './race-columns.ts';
 import '../kit/race-clock.ts';
+import './lap-chart.ts';
 
 const sideOf = ({ side, minor }: Column) => (minor === true ? `${side} minor` : side);
 
@@ -25,12 +27,18 @@ export class RaceResult extends LightElement {
     meet: { attribute: false },
     search: { attribute: false },
     time: { attribute: false },
+    isPast: { attribute: false },
+    hasFile: { attribute: false },
     opened: { state: true },
   };
   declare board: Board;
   declare meet: MeetState | undefined;
   declare search: string;
   declare time: TimeSource;
+  /** A moment of a replay. */
+  declare isPast: boolean;
+  /** The file tells what is: beside a late picture it would tell too much. */
+  declare hasFile: boolean;
   declare private opened: string | undefined;
 
   protected override render() {
@@ -49,22 +57,26 @@ export class RaceResult extends LightElement {
         )}</tbody>
       </table></div>
       <nav class="actions">
-        <a href=${`/api/v1/races/${race.id}/result.csv`} download>${words('downloadCsv')}</a>
+        ${this.hasFile ? html`<a href=${`/api/v1/races/${encodeURIComponent(race.id)}/result.csv`} download>${words('downloadCsv')}</a>` : nothing}
         <button type="button" @click=${() => print()}>${words('print')}</button>
         <a href=${linkTo({ event: race.event }, this.search)}>${words('standings')}</a>
+        ${this.isPast || race.status === 'scheduled' ? nothing : html`<moment-links .time=${this.time} .race=${race.id} .startUs=${gunOfOver(this.board)}></moment-links>`}
       </nav>
+      <lap-chart .board=${this.board} .opened=${this.opened}></lap-chart>
       ${this.#foot()}`;
   }
 
   #head(): TemplateResult {
     const { race, laps, clock } = this.board;
-    const zone = this.meet?.meet.timeZone ?? 'UTC';
+    const zone = this.meet?.meet.timeZone;
     const when =
-      race.scheduledAt === undefined ? '' : `${dayOf(race.scheduledAt, zone)}, ${timeOfDay(race.scheduledAt, zone)}`;
+      race.scheduledAt === undefined || zone === undefined
+        ? ''
+        : `${dayOf(race.scheduledAt, zone)}, ${timeOfDay(race.scheduledAt, zone)}`;
     const running = race.status === 'running';
     return html`<div class="head">
       <h1 dir="auto">${race.eventName}</h1>
-      <p dir="auto">${race.name}${race.round === undefined || race.name.includes(race.round) ? nothing : html` · ${race.round}`}</p>
+      <p dir="auto">${race.name}${race.round === undefined || race.name.toLowerCase().includes(race.round.toLowerCase()) ? nothing : html` · ${roundWord(race.round)}`}</p>
       <p class="when">${when}</p>
       ${statusLine(this.board)}
       ${
@@ -88,7 +100,12 @@ export class RaceResult extends LightElement {
           <small>${row.nation ?? row.club}</small>${marksOf(row).map((mark) => html`<em>${mark}</em>`)}</td>
         ${columns.map((column) => html`<td class=${sideOf(column)}>${column.text(row)}</td>`)}
       </tr>
-      ${open ? html`<tr class="more"><td colspan=${3 + columns.length}>${this.#minors(row, columns)}${this.#splits(row)}</td></tr>` : nothing}`;
+      ${open || this.#isClocked ? html`<tr class=${open ? 'more' : 'paper'}><td colspan=${3 + columns.length}>${this.#minors(row, columns)}${this.#splits(row)}</td></tr>` : nothing}`;
+  }
+
+  /** Skated for a time: the sheet has everybody's splits, opened or not. */
+  get #isClocked(): boolean {
+    return this.board.race.kind !== 'massStart' && this.board.race.kind !== 'shortTrack';
   }
 
   #place(row: Row): string {
@@ -104,14 +121,15 @@ export class RaceResult extends LightElement {
 
   /** M10: times at each point, each lap, and place or difference there. */
   #splits(row: Row): TemplateResult {
+    const { digits = 2 } = this.board.race;
     const points = Object.entries(this.board.course).sort(([, a], [, b]) => a.order - b.order);
     return html`<ol class="splits">${points.flatMap(([key, { name }]) => {
       const split = row.splits[key];
       if (split === undefined) return [];
       const { timeUs, lapUs, rank, diffUs, estimated } = split;
       return [
-        html`<li class=${estimated === true ? 'estimated' : ''}><b>${name}</b><span>${estimated === true ? '~' : ''}${formatTime(timeUs)}</span>
-          <span>${lapUs === undefined ? '' : formatTime(lapUs)}</span><small>${rank === undefined ? '' : `${rank}.`} ${diffUs === undefined ? '' : formatDiff(diffUs)}</small></li>`,
+        html`<li class=${estimated === true ? 'estimated' : ''}><b>${name}</b><span>${estimated === true ? '~' : ''}${formatTime(timeUs, { digits })}</span>
+          <span>${lapUs === undefined ? '' : formatTime(lapUs)}</span><small>${rank === undefined ? '' : `${rank}.`} ${diffUs === undefined ? '' : formatDiff(diffUs, digits)}</small></li>`,
       ];
     })}</ol>
     ${
@@ -126,15 +144,17 @@ export class RaceResult extends LightElement {
 
   #foot(): TemplateResult {
     const { race, rows } = this.board;
-    const codes = [...new Set(Object.values(rows).flatMap(({ code }) => (code === undefined ? [] : [code])))].sort();
+    const coded = Object.values(rows).flatMap(({ code, bib = '', name }) =>
+      code === undefined ? [] : [`${code}: ${bib} ${name}`],
+    );
     const { revision } = race;
     return html`<footer>
       ${footTexts(this.board).map((text) => html`<p dir="auto">${text}</p>`)}
-      ${codes.length === 0 ? nothing : html`<p>${codes.map((code) => html`<span>${code}</span> `)}</p>`}
+      ${coded.sort().map((text) => html`<p dir="auto">${text}</p>`)}
       ${
         revision === undefined
           ? nothing
-          : html`<p>${words('revision', { number: revision.number })} · ${revision.signer} · ${timeOfDay(revision.at, this.meet?.meet.timeZone)}</p>
+          : html`<p>${words('revision', { number: revision.number })} · ${revision.signer}${this.meet === undefined ? nothing : html` · ${timeOfDay(revision.at, this.meet.meet.timeZone)}`}</p>
               <p class="hash" title=${words('hash')}>${revision.hash.slice(0, 16)}</p>`
       }
     </footer>`;

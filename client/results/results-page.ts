@@ -8,7 +8,7 @@ import { words } from '../kit/desk-words.ts';
 import { FrameElement } from '../kit/frame-element.ts';
 import type { Source } from '../kit/source.ts';
 import { TopicSlot } from '../kit/topic-slot.ts';
-import { linkTo, type Place, placeOf } from './address.ts';
+import { isLate, linkTo, type Place, placeOf } from './address.ts';
 
 import '../kit/connection-badge.ts';
 import './programme-list.ts';
@@ -60,7 +60,8 @@ export class ResultsPage extends FrameElement {
     const link = (event.target as Element).closest('a');
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (link === null || !plain || link.pathname !== location.pathname || link.origin !== location.origin) return;
-    if (link.hasAttribute('download') || link.target !== '') return;
+    // From a moment of the past a link leads to what is, which another source tells.
+    if (link.hasAttribute('download') || link.target !== '' || this.live.isPast === true) return;
     event.preventDefault();
     history.pushState(null, '', link.href);
     scrollTo(0, 0);
@@ -86,6 +87,14 @@ export class ResultsPage extends FrameElement {
     return meet ?? ofRace ?? ofEvent ?? this.#now?.state?.meet;
   }
 
+  /** What a browser calls the page, the paper and the bookmark. */
+  protected override updated(): void {
+    const name = this.querySelector('main h1')?.textContent;
+    const sheet = this.#board?.state?.race;
+    const parts = [name, this.#place.race === undefined ? undefined : sheet?.name, this.#meet?.state?.meet.name];
+    document.title = parts.filter((part) => part !== undefined).join(' · ') || words('results');
+  }
+
   protected override render() {
     const meet = this.#meet?.state;
     const { search } = location;
@@ -105,7 +114,7 @@ export class ResultsPage extends FrameElement {
     if (race !== undefined) {
       const board = this.#board?.state;
       if (board?.race.id !== race) return waiting;
-      return html`<race-result .board=${board} .meet=${meet} .search=${search} .time=${this.live.clock}></race-result>`;
+      return html`<race-result .board=${board} .meet=${meet} .search=${search} .time=${this.live.clock} .isPast=${this.live.isPast === true} .hasFile=${this.live.isPast !== true && !isLate(search)}></race-result>`;
     }
     if (event !== undefined) {
       const state = this.#event?.state;

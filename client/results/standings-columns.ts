@@ -1,7 +1,7 @@
 // The columns of an event's standings: those that have something to say. Pure.
 import { formatDiff, formatSamalog, formatTime } from '../../shared/format-time.ts';
 import type { EventState, Standing } from '../../shared/meet-state.ts';
-import { words } from '../kit/desk-words.ts';
+import { roundWord, words } from '../kit/desk-words.ts';
 import { cupText } from '../kit/row-texts.ts';
 
 export interface StandingColumn {
@@ -41,7 +41,7 @@ export function standingColumns(
   const has = (key: keyof Standing) => rows.some((row) => row[key] !== undefined);
   const candidates: (StandingColumn | false)[] = [
     ...partKeys(rows).map((key) => partColumn(key, digits)),
-    has('round') && { head: words('round'), text: ({ round }) => round ?? '' },
+    has('round') && { head: words('round'), text: ({ round }) => (round === undefined ? '' : roundWord(round)) },
     has('points') && { head: words('points'), text: ({ points }) => String(points ?? '') },
     has('samalog') && {
       head: words('points'),
@@ -50,7 +50,7 @@ export function standingColumns(
     (has('timeUs') || has('status')) && { head: words('time'), text: (row) => resultOf(row, digits) },
     has('behindUs') && {
       head: words('behindHead'),
-      text: ({ behindUs = 0 }) => (behindUs === 0 ? '' : formatDiff(behindUs)),
+      text: ({ behindUs = 0 }) => (behindUs === 0 ? '' : formatDiff(behindUs, digits)),
     },
     has('cup') && { head: words('cup'), text: ({ cup }) => cupText(cup) },
   ];

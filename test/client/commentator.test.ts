@@ -3,14 +3,14 @@ import { alertsBetween } from '../../client/commentator/alerts.ts';
 import { chartOf, focusOf } from '../../client/commentator/chart-lines.ts';
 import { keyTable, pressed } from '../../client/commentator/keys.ts';
 import { heatOf, lapScale } from '../../client/commentator/lap-scale.ts';
-import { spread } from '../../client/commentator/line-names.ts';
 import { defaults, readPrefs, toggled } from '../../client/commentator/prefs.ts';
 import { nearLine } from '../../client/commentator/selection-panel.ts';
 import { pointsOf, toTarget } from '../../client/commentator/target-pace.ts';
-import { gapsByLap, groupGaps, lapPoints, placesByLap, trendOf } from '../../client/commentator/trends.ts';
 import { nextView, viewOf } from '../../client/commentator/views.ts';
 import { earlierRaces, factsOf } from '../../client/kit/athlete-facts.ts';
 import { outlookLines } from '../../client/kit/outlook.ts';
+import { spread } from '../../client/kit/spread.ts';
+import { gapsByLap, groupGaps, lapPoints, placesByLap, trendOf } from '../../client/kit/trends.ts';
 import { entriesOfBib, entryOfBib, inOrder } from '../../client/kit/who.ts';
 import type { Board, Row } from '../../shared/board.ts';
 import { meetSchema } from '../../shared/meet.ts';
@@ -98,6 +98,34 @@ describe('chart', () => {
         .sort(),
     ).toEqual([first, second].sort());
     expect(riders.lines.slice(-2).every(({ strong }) => strong)).toBe(true);
+  });
+
+  it('[V52] no line of a group leaves the chart, and who was dropped long ago does not press the others together', () => {
+    const times = { '1': [30, 60, 90], '2': [33, 66, 91], '3': [30, 60, 91] };
+    const groups = {
+      1: { name: 'leader', size: 1, entries: ['1'] },
+      2: { name: 'chase', size: 2, entries: ['2', '3'] },
+    } as unknown as Board['groups'];
+    const { most, lines } = chartOf({ ...runningMassStart(3), ...race(times), groups }, defaults, undefined);
+    expect(lines.map(({ values }) => values)).toEqual([
+      [0, 0, 0],
+      [0, 0, 1],
+    ]);
+    expect(most).toBe(2);
+    const late = { '1': [30, 60, 90], '2': [33, 66, 120], '3': [34, 68, 91] };
+    const apart = {
+      1: { name: 'leader', size: 1, entries: ['1'] },
+      2: { name: 'chase', size: 1, entries: ['3'] },
+      3: { name: 'dropped', size: 1, entries: ['2'] },
+    } as unknown as Board['groups'];
+    const chart = chartOf({ ...runningMassStart(3), ...race(late), groups: apart }, defaults, undefined);
+    expect(chart.most).toBe(8);
+    expect(chart.lines.map(({ values }) => values)).toEqual([
+      [0, 0, 0],
+      [4, 8, 1],
+      [3, 6, 8],
+    ]);
+    expect(chart.lines.at(-1)?.name).toMatch(/\+30\.00$/);
   });
 
   it('[V31] with nobody chosen the first three on the ice are in front', () => {

@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { screen } from '../browser.ts';
 import { built } from '../built.ts';
+import { demoBoard } from '../screens/demo-board.ts';
 import { BoardServer } from './board-server.ts';
-import { officialMassStart, runningMassStart } from './fixtures.ts';
-import { programme, standings } from './pair-fixtures.ts';
+import { officialMassStart } from './fixtures.ts';
+import { pair, programme, standings } from './pair-fixtures.ts';
 import { withConditions } from './team-fixtures.ts';
 
 const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -84,14 +85,17 @@ it.each(['', '?event=m1000'])('[V25] nor with the address %j', async (query) => 
   expect(await sidewards(page)).toBeLessThanOrEqual(0);
 });
 
-it('[V25] a race that is skated changes under the eyes of the reader', async () => {
-  const board = runningMassStart(24);
+it('[V25][V55] a race that is skated changes under the eyes of the reader, its lap chart too', async () => {
+  const board = demoBoard(388);
   const { id } = board.race;
   server.put(`race/${id}`, board);
   const { page } = await results(`?race=${id}`);
   await page.waitForSelector('race-clock');
   server.put(`race/${id}`, { ...board, laps: { ...board.laps, toGo: 1 } });
   await page.waitForFunction(() => document.querySelector('.head .now b')?.textContent === '1');
+  expect(await page.locator('lap-chart polyline').count()).toBe(24);
+  await page.locator('race-result .who button').nth(7).click();
+  await page.waitForFunction(() => document.querySelectorAll('lap-chart .strong').length === 1);
 });
 
 it.each(['light', 'dark'])('[V25] nobody stumbles over anything serious, in theme %s', async (theme) => {
@@ -104,14 +108,23 @@ it.each(['light', 'dark'])('[V25] nobody stumbles over anything serious, in them
   }
 });
 
-it('[V25] printed it is the sheet alone, black on white', async () => {
-  const { id } = putOfficial();
-  const { page } = await results(`?race=${id}&theme=dark`, { viewport: { width: 1280, height: 800 } });
-  await page.waitForSelector('race-result tbody tr');
-  await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('.actions').isVisible()).toBe(false);
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
-  expect(await page.locator('race-result th').allTextContents()).toEqual(
-    expect.arrayContaining(['Rank', 'Bib', 'Skater', 'Laps', 'S1', 'S2', 'S3', 'F', 'Pts', 'Time']),
-  );
-});
+it.each(['dark', 'light'])(
+  '[V25][V56] printed it is the sheet alone, black on white, out of theme %s',
+  async (theme) => {
+    const { id } = putOfficial();
+    const { page } = await results(`?race=${id}&theme=${theme}`, { viewport: { width: 1280, height: 800 } });
+    await page.waitForSelector('race-result tbody tr');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.actions').isVisible()).toBe(false);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+    expect(await page.locator('race-result th').allTextContents()).toEqual(
+      expect.arrayContaining(['Rank', 'Bib', 'Skater', 'Laps', 'S1', 'S2', 'S3', 'F', 'Pts', 'Time']),
+    );
+    const board = pair(1000, 3);
+    server.put(`race/${board.race.id}`, board);
+    await page.goto(`${server.origin}/results?race=${board.race.id}&theme=${theme}`);
+    await page.waitForSelector('race-result tbody tr');
+    expect(await page.locator('tr.paper').first().isVisible()).toBe(true);
+    expect(await page.locator('tr.paper .splits li').count()).toBe(6);
+  },
+);

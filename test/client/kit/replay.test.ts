@@ -113,6 +113,21 @@ describe('a replay', () => {
     expect(replay.state$.value.atUs).toBe(1_400_000);
   });
 
+  it('[V51] shows other races as they were then, each from its own tape', async () => {
+    const other = new Tape(taped([1_500_000, 3_000_000]));
+    const tapeOf = async (topic: string) => (topic === 'race/other' ? other : undefined);
+    const replay = new Replay(new Tape(taped(times)), 'race/r', 1_000_000, () => undefined, tapeOf);
+    const heard: unknown[] = [];
+    const leave = replay.follow<{ n: number }>('race/other', (state) => heard.push(state?.n));
+    await Promise.resolve();
+    replay.seek(2_000_000);
+    replay.seek(9_000_000);
+    replay.seek(1_200_000);
+    leave();
+    replay.seek(9_000_000);
+    expect(heard).toEqual([undefined, 0, 1, undefined]);
+  });
+
   it('[V22] knows no other topic than its race', () => {
     const { replay } = played(times, 0);
     const heard: unknown[] = [];

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { linkTo, placeOf } from '../../../client/results/address.ts';
+import { lapChart } from '../../../client/results/chart-points.ts';
 import { findSkaters, foundMost } from '../../../client/results/find-skaters.ts';
 import { columnsOf } from '../../../client/results/race-columns.ts';
 import { standingColumns } from '../../../client/results/standings-columns.ts';
+import type { Row } from '../../../shared/board.ts';
 import { meetSchema } from '../../../shared/meet.ts';
+import { demoBoard } from '../../screens/demo-board.ts';
 import { finishedMassStart, runningMassStart } from '../fixtures.ts';
+import { heat } from '../heat-fixtures.ts';
 import { pair, standings } from '../pair-fixtures.ts';
 
 describe('addresses', () => {
@@ -91,6 +95,24 @@ describe('columns', () => {
     const heads = columnsOf(pair(1000, 3)).map(({ head }) => head);
     expect(heads).toEqual(expect.arrayContaining(['Lane', 'Time', 'Behind']));
     expect(heads).not.toContain('Laps');
+  });
+
+  it('[V56] a heat of short track has its times and what lies between them in thousandths', () => {
+    const board = heat(5, 5);
+    const text = (head: string) => columnsOf(board).find((column) => column.head === head)?.text;
+    const [first, second] = Object.values(board.rows).sort((a, b) => a.order - b.order) as [Row, Row];
+    expect(text('Time')?.(first)).toMatch(/^\d\d\.\d{3}$/);
+    expect(text('Behind')?.(second)).toMatch(/^\+\d\.\d{3}$/);
+  });
+
+  it('[V55] a lap chart is of places where all skate together, and of lap times against the clock', () => {
+    const pack = lapChart(demoBoard(388));
+    expect(pack).toMatchObject({ of: 'places', top: 1, bottom: 24 });
+    expect(pack?.lines).toHaveLength(24);
+    const pairOf = lapChart(pair(1000, 3));
+    expect(pairOf).toMatchObject({ of: 'laps', points: ['600', '1000'] });
+    expect(pairOf?.lines.every(({ values }) => values.length === 2)).toBe(true);
+    expect(lapChart(pair(500, 0))).toBeUndefined();
   });
 
   it('[V25] standings have only columns that say something', () => {
