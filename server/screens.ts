@@ -2,6 +2,7 @@
 // says it shows. Knows nothing of HTTP.
 import { type ScreenSettings, type ScreenState, type ScreensState, screenSettingsSchema } from '../shared/screen.ts';
 import type { Hub } from './hub/hub.ts';
+import { showsOf } from './hub/shows.ts';
 import type { ScreenStore } from './journal/screen-store.ts';
 
 /** How often the list of screens is looked at again while somebody watches it. */
@@ -49,15 +50,8 @@ export class Screens {
       const name = topics.map(({ topic }) => screenTopic.exec(topic)?.[1]).find((one) => one !== undefined);
       if (name === undefined) continue;
       const known = screens[name] ?? { settings: untold, connected: 0, shows: {} };
-      for (const { topic, shown, newest, sinceUs } of topics) {
-        const behind = shown === undefined || shown < newest;
-        known.shows[topic] = {
-          newest,
-          ...(shown !== undefined && { version: shown }),
-          ...(behind && { behindUs: Math.max(0, nowUs - sinceUs) }),
-        };
-      }
-      screens[name] = { ...known, connected: known.connected + 1 };
+      const shows = { ...known.shows, ...showsOf(topics, nowUs) };
+      screens[name] = { ...known, shows, connected: known.connected + 1 };
       this.#seen.set(name, nowUs);
     }
     for (const [name, seenUs] of this.#seen) {

@@ -47,7 +47,7 @@ export type ScreenSettings = z.infer<typeof screenSettingsSchema>;
 export const screenStateSchema = z.strictObject({ name: idSchema, settings: screenSettingsSchema });
 export type ScreenState = z.infer<typeof screenStateSchema>;
 
-const shownSchema = z.strictObject({
+export const shownSchema = z.strictObject({
   /** The version the screen last said it shows, and the newest there is. */
   version: z.int().nonnegative().optional(),
   newest: z.int().nonnegative(),

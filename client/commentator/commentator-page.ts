@@ -12,11 +12,13 @@ import type { Source } from '../kit/source.ts';
 import { setTheme } from '../kit/theme.ts';
 import { TopicSlot } from '../kit/topic-slot.ts';
 import { entriesOfBib, entryOfBib, inOrder, keyOf } from '../kit/who.ts';
+import { beep } from './beep.ts';
 import { type Action, pressed } from './keys.ts';
 import { chosenEvent } from './order-table.ts';
 import { type ColumnName, loadPrefs, type Prefs, savePrefs, toggled } from './prefs.ts';
 import { nextView, type View } from './views.ts';
 
+import '../kit/aired-alerts.ts';
 import '../kit/connection-badge.ts';
 import './alert-list.ts';
 import './athlete-card.ts';
@@ -134,6 +136,10 @@ export class CommentatorPage extends FrameElement {
     theme: () => setTheme(document.documentElement.dataset.theme === 'light' ? 'dark' : 'light'),
   };
 
+  readonly #heard = (): void => {
+    if (this.#prefs.sound) beep('record');
+  };
+
   #keep(changes: Partial<Prefs>): void {
     this.#prefs = { ...this.#prefs, ...changes };
     savePrefs(this.#prefs);
@@ -207,6 +213,7 @@ export class CommentatorPage extends FrameElement {
       <div class="column first">${first}${clocked ? this.#standings(board, event) : nothing}</div>
       <div class="column second">${chart}${clocked ? nothing : heat}</div>
       <div class="column third">
+        <aired-alerts .live=${this.live} .fresh=${this.#heard}></aired-alerts>
         ${clocked ? nothing : html`<needs-list .board=${board} .pinned=${pinned} .chosen=${chosen}></needs-list>`}
         ${chosen === undefined ? nothing : this.#card(board, chosen, event)}
         ${this.#selection()}

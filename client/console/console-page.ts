@@ -9,6 +9,7 @@ import { FrameElement } from '../kit/frame-element.ts';
 import type { Source } from '../kit/source.ts';
 import { token } from '../kit/tab-memory.ts';
 import { TopicSlot } from '../kit/topic-slot.ts';
+import { beep } from './beep.ts';
 import { say } from './console-words.ts';
 import { memory } from './desk-memory.ts';
 import type { Context } from './outcome.ts';
@@ -18,6 +19,7 @@ import { type PageAct, TypedLine } from './typed-line.ts';
 import { wornBy } from './waiting.ts';
 import { nameOf } from './who.ts';
 
+import '../kit/aired-alerts.ts';
 import './alarm-bar.ts';
 import './button-row.ts';
 import './confirm-line.ts';
@@ -231,6 +233,7 @@ export class ConsolePage extends FrameElement {
         <div class="side">
           ${board === undefined || console === undefined ? nothing : html`<decisions-list .board=${board} .console=${console} .run=${this.#run}></decisions-list>`}
           <source-health .sources=${sources} .settings=${this.#alarm} .clock=${clock} .change=${this.#setAlarm}></source-health>
+          <aired-alerts .live=${this.live} .fresh=${this.#heard}></aired-alerts>
           <screens-list .screens=${this.#screens.state} .meet=${this.#meet.state} .run=${this.#run}></screens-list>
         </div>
       </main>
@@ -242,6 +245,10 @@ export class ConsolePage extends FrameElement {
   }
 
   readonly #typed = ({ target }: Event): void => this.#line.type((target as HTMLInputElement).value);
+
+  readonly #heard = (): void => {
+    if (this.#alarm.sound) beep();
+  };
 
   readonly #setAlarm = (settings: typeof memory.alarm): void => {
     memory.alarm = settings;

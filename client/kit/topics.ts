@@ -6,7 +6,7 @@ import { advance, type Replica, type TopicMessage } from './replica.ts';
 export const unknownTopicRetryMs = 5000;
 
 /** Settings and the consoles' topics are of now, however late the picture is. */
-const never = /^(screens?|console|sources)(\/|$)/;
+const never = /^(screens?|console|sources|outputs)(\/|$)/;
 
 type Listener = (state: object | undefined, version?: number) => void;
 

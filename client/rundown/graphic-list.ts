@@ -1,21 +1,20 @@
 // <graphic-list>: the graphics by number: which has something to show, which is chosen, on air, latched.
 import { html, nothing } from 'lit';
-import type { Board } from '../../shared/board.ts';
 import type { Graphic, OnAirState } from '../../shared/on-air.ts';
 import { words } from '../kit/air-words.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { type Choice, graphics, optionsOf } from './choice.ts';
+import { type Choice, type Desk, graphics, optionOf } from './choice.ts';
 
 export class GraphicList extends LightElement {
   static override properties = {
-    board: { attribute: false },
+    desk: { attribute: false },
     choices: { attribute: false },
     chosen: { attribute: false },
     fit: { attribute: false },
     air: { attribute: false },
     choose: { attribute: false },
   };
-  declare board: Board | undefined;
+  declare desk: Desk | undefined;
   declare choices: Readonly<Record<Graphic, Choice>>;
   declare chosen: Graphic;
   /** Those that have something to show. */
@@ -36,12 +35,12 @@ export class GraphicList extends LightElement {
   }
 
   #option(graphic: Graphic): string {
-    const { board } = this;
-    if (board === undefined) return '';
-    const { of, at } = optionsOf(this.choices[graphic], board);
-    const option = of[at];
-    if (option === undefined) return '';
+    const { desk } = this;
+    const option = desk && optionOf(this.choices[graphic], desk);
+    if (desk === undefined || option === undefined) return '';
+    const { board, aired } = desk;
     if (graphic === 'sprint') return words('lap', { lap: board.sprints[option]?.lap ?? '' });
+    if (graphic === 'correction') return Object.values(aired?.alerts[option]?.changes ?? {})[0]?.name ?? '';
     const row = board.rows[option];
     return [row?.bib, row?.name].filter((text) => text !== undefined).join(' ');
   }

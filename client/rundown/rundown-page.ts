@@ -1,8 +1,11 @@
 // <rundown-page>: the graphics operator's page: choose, see, take, out, by keys alone. What is on air is the server's state;
 // the page shows it and asks for another.
 import { html, nothing } from 'lit';
-import type { Graphic, OnAirAction, OnAirState, Slot, Taken } from '../../shared/on-air.ts';
+import type { AiredState, OutputsState } from '../../shared/aired.ts';
+import type { Graphic, OnAirAction, OnAirState, Slot, Take, Taken } from '../../shared/on-air.ts';
 import { words } from '../kit/air-words.ts';
+import { airedAlert } from '../kit/aired-alerts.ts';
+import { alertsOf } from '../kit/aired-texts.ts';
 import { ask } from '../kit/ask.ts';
 import { FrameElement } from '../kit/frame-element.ts';
 import type { Source } from '../kit/source.ts';
@@ -13,11 +16,15 @@ import { Feed } from '../overlay/feed.ts';
 import { dataOf } from '../overlay/graphics.ts';
 import type { OverlayStage } from '../overlay/overlay-stage.ts';
 import { PreviewStage, programMonitor } from './air-monitor.ts';
-import { type Choice, graphics, stepped, takeOf } from './choice.ts';
+import { type Choice, captionDue, type Desk, graphics, stepped, takeOf } from './choice.ts';
 import { type Action, helpLines, pressed } from './keys.ts';
 
 import '../kit/connection-badge.ts';
 import './graphic-list.ts';
+import './output-list.ts';
+
+/** More than fit below the pictures are older, and were seen. */
+const alertsMost = 2;
 
 export class RundownPage extends FrameElement {
   static override properties = { live: { attribute: false } };
@@ -28,6 +35,8 @@ export class RundownPage extends FrameElement {
   race: string | undefined;
   #feed!: Feed;
   #air!: TopicSlot<OnAirState>;
+  #aired!: TopicSlot<AiredState>;
+  #outputs!: TopicSlot<OutputsState>;
   #preview!: PreviewStage;
   #program!: OverlayStage;
   #chosen: Graphic = 'clock';
@@ -46,6 +55,10 @@ export class RundownPage extends FrameElement {
     this.#feed.follow({ graphic: 'athlete', ...(this.race !== undefined && { race: this.race }) });
     this.#air = new TopicSlot(this.live, changed);
     this.#air.follow(`air/${this.output}`);
+    this.#aired = new TopicSlot(this.live, changed);
+    this.#aired.follow('aired');
+    this.#outputs = new TopicSlot(this.live, changed);
+    this.#outputs.follow('outputs');
     this.#preview = new PreviewStage();
     this.#preview.live = this.live;
     this.#program = programMonitor(this.live, this.output);
@@ -56,7 +69,7 @@ export class RundownPage extends FrameElement {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#key);
     this.#feed.follow(undefined);
-    this.#air.follow(undefined);
+    for (const slot of [this.#air, this.#aired, this.#outputs]) slot.follow(undefined);
   }
 
   #press(event: KeyboardEvent): void {
@@ -96,7 +109,10 @@ export class RundownPage extends FrameElement {
     },
     clear: () => this.#send({ out: 'all' }),
     latch: () => this.#latch(),
-    caption: () => undefined,
+    caption: () => {
+      const take = this.#desk && captionDue(this.#desk);
+      if (take !== undefined) this.#send({ take });
+    },
     help: () => {
       this.#help = !this.#help;
     },
@@ -108,21 +124,20 @@ export class RundownPage extends FrameElement {
   }
 
   #step(by: 1 | -1): void {
-    const { board } = this.#feed;
-    if (board !== undefined) this.#choices[this.#chosen] = stepped(this.#choices[this.#chosen], board, by);
+    const desk = this.#desk;
+    if (desk !== undefined) this.#choices[this.#chosen] = stepped(this.#choices[this.#chosen], desk, by);
   }
 
   /** Whose bib was typed is in the preview; the next Enter takes it. */
   #named(): void {
     const entry = entryOfBib(this.#feed.board?.rows ?? {}, this.#typed ?? '');
     this.#typed = undefined;
-    if (entry !== undefined) this.#choices.athlete = { graphic: 'athlete', entry };
+    if (entry !== undefined) this.#choices.athlete = { graphic: 'athlete', option: entry };
   }
 
   #take(): void {
-    const { board } = this.#feed;
-    if (board === undefined || !this.#fit().has(this.#chosen)) return;
-    this.#send({ take: takeOf(this.#choices[this.#chosen], board, this.race) });
+    const take = this.#fit().get(this.#chosen);
+    if (take !== undefined) this.#send({ take });
   }
 
   #out(): void {
@@ -151,19 +166,27 @@ export class RundownPage extends FrameElement {
     });
   }
 
-  /** The graphics that have something to show. */
-  #fit(): ReadonlySet<Graphic> {
+  get #desk(): Desk | undefined {
+    const { board } = this.#feed;
+    return board && { board, aired: this.#aired.state, asked: this.race };
+  }
+
+  /** The graphics that have something to show, with the take of each. */
+  #fit(): ReadonlyMap<Graphic, Take> {
     const { known } = this.#feed;
-    if (known === undefined) return new Set();
-    const wish = (graphic: Graphic) => takeOf(this.#choices[graphic], known.board, this.race);
-    return new Set(graphics.filter((graphic) => dataOf(graphic, known, wish(graphic)) !== undefined));
+    const desk = this.#desk;
+    if (known === undefined || desk === undefined) return new Map();
+    return new Map(
+      graphics.flatMap((graphic): [Graphic, Take][] => {
+        const take = takeOf(this.#choices[graphic], desk);
+        const isShown = take !== undefined && (take.latched ?? dataOf(graphic, known, take)) !== undefined;
+        return isShown ? [[graphic, take]] : [];
+      }),
+    );
   }
 
   protected override willUpdate(): void {
-    const { board } = this.#feed;
-    const fits = this.#fit().has(this.#chosen);
-    if (board !== undefined)
-      this.#preview.show(fits ? takeOf(this.#choices[this.#chosen], board, this.race) : undefined);
+    this.#preview.show(this.#fit().get(this.#chosen));
   }
 
   protected override render() {
@@ -175,12 +198,14 @@ export class RundownPage extends FrameElement {
         ${board === undefined ? html`<p class="race">${words('noRace')}</p>` : html`<p class="race" dir="auto"><b>${board.race.eventName}</b> ${board.race.name}</p>${statusLine(board)}`}
         <span class="hint">${words('keysBelow')}</span></header>
       <main>
-        <graphic-list .board=${board} .choices=${this.#choices} .chosen=${this.#chosen} .fit=${fit} .air=${this.#air.state} .choose=${this.#choose}></graphic-list>
+        <graphic-list .desk=${this.#desk} .choices=${this.#choices} .chosen=${this.#chosen} .fit=${fit} .air=${this.#air.state} .choose=${this.#choose}></graphic-list>
         <section class="preview"><h2>${words('preview')} <b>${chosen}</b> ${this.#bib()}</h2>
           <div class="monitor large">${this.#preview}</div>
           ${fit.has(this.#chosen) ? nothing : html`<p class="nothing">${words('noGraphic')}</p>`}
           ${this.#buttons(fit)}</section>
-        <section class="program"><h2>${words('programMonitor')}</h2><div class="monitor small">${this.#program}</div></section>
+        <section class="program"><h2>${words('programMonitor')}</h2><div class="monitor small">${this.#program}</div>
+          <output-list .state=${this.#outputs.state} .mine=${this.output} .time=${this.live.clock}></output-list></section>
+        <section class="corrections">${this.#corrections()}</section>
       </main>
       ${this.#help ? this.#keys() : nothing}
       <connection-badge .live=${this.live}></connection-badge>`;
@@ -193,7 +218,7 @@ export class RundownPage extends FrameElement {
     return html`<span class="typed">${words('bibTyped', { bib: `${this.#typed}_` })} <i dir="auto">${names.join(', ')}</i></span>`;
   }
 
-  #buttons(fit: ReadonlySet<Graphic>) {
+  #buttons(fit: ReadonlyMap<Graphic, Take>) {
     const taken = this.#taken(this.#chosen)?.[1];
     const latch = words(taken?.latched === undefined ? 'latch' : 'unlatch');
     return html`<p class="buttons">
@@ -202,6 +227,13 @@ export class RundownPage extends FrameElement {
       <button ?disabled=${taken === undefined} @click=${() => this.#latch()}>${latch} <kbd>l</kbd></button>
       <button @click=${() => this.#send({ out: 'all' })}>${words('clearAll')} <kbd>x</kbd></button></p>
       ${this.#refusal === undefined ? nothing : html`<p class="refusal" role="alert">${words('refusedTake', { why: this.#refusal })}</p>`}`;
+  }
+
+  #corrections() {
+    const alerts = alertsOf(this.#aired.state);
+    const due = alerts.some(([, { captioned }]) => captioned !== true);
+    return html`<h2>${words('corrections')} ${due ? html`<kbd>c</kbd>` : nothing}</h2>
+      ${alerts.length === 0 ? html`<p class="none">${words('noCorrections')}</p>` : html`<ul class="aired" role="alert">${alerts.slice(0, alertsMost).map(([, alert]) => airedAlert(alert, 2))}</ul>`}`;
   }
 
   #keys() {

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
+import { AirWatch } from '../air-watch.ts';
 import { createApp } from '../http/app.ts';
 import { createMetrics, type Gauged } from '../http/metrics.ts';
 import { Hub } from '../hub/hub.ts';
@@ -65,18 +66,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     letGo.push(() => store.close());
     const air = openAir(options.journal);
     letGo.push(() => air.close());
-    const made: { pipeline?: Pipeline; screens?: Screens; outputs?: Outputs } = {};
+    const made: { pipeline?: Pipeline; screens?: Screens; outputs?: Outputs; airWatch?: AirWatch } = {};
     const make = (topic: string) =>
-      made.screens?.make(topic) ?? made.outputs?.make(topic) ?? made.pipeline?.make(topic);
+      made.screens?.make(topic) ??
+      made.outputs?.make(topic) ??
+      made.airWatch?.make(topic) ??
+      made.pipeline?.make(topic);
     const hub = new Hub({ epoch: journal.epoch, nowUs, make });
     const screens = new Screens(store, hub, nowUs);
     made.screens = screens;
     letGo.push(() => screens.stop());
     const outputs = new Outputs(air, hub, nowUs);
     made.outputs = outputs;
+    const airWatch = new AirWatch(hub, nowUs);
+    made.airWatch = airWatch;
+    letGo.push(() => airWatch.stop());
     const startedMs = performance.now();
     // Before the port is open: a screen that comes back must find its topic, not an empty server.
-    const pipeline = startPipeline(journal, outputs.before(hub), nowUs);
+    const pipeline = startPipeline(journal, airWatch.before(outputs.before(hub)), nowUs);
     outputs.upTo(nowUs());
     made.pipeline = pipeline;
     letGo.push(() => pipeline.stop());

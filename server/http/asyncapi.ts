@@ -24,7 +24,16 @@ const says: Readonly<Record<string, string>> = {
 };
 
 /** What anybody may follow. */
-const topics = ['now', 'meet/<id>', 'race/<id>', 'event/<id>', 'selection/<meet>', 'screen/<name>', 'air/<output>'];
+const topics = [
+  'now',
+  'meet/<id>',
+  'race/<id>',
+  'event/<id>',
+  'selection/<meet>',
+  'screen/<name>',
+  'air/<output>',
+  'aired',
+];
 
 /** One channel, both directions. */
 export function asyncApi(): Json {

@@ -59,6 +59,14 @@ export class History {
     }
   }
 
+  /** What a topic showed at that version, or at the last one before it that is remembered. */
+  version(name: string, version: number): Shown | undefined {
+    const isUpTo = (shown: Shown | undefined): shown is Shown => shown !== undefined && shown.version <= version;
+    const then = this.#moments.findLast(({ changes }) => isUpTo(changes.get(name)))?.changes.get(name);
+    const before = this.#before.get(name);
+    return then ?? (isUpTo(before) ? before : undefined);
+  }
+
   /** What a topic showed at a moment of the last {@link maxDelayMs}. */
   at(name: string, atMs: number): Shown | undefined {
     const then = this.#moments.findLast((moment) => moment.atMs <= atMs && moment.changes.has(name));

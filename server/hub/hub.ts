@@ -100,6 +100,11 @@ export class Hub {
     return shown && { epoch: this.epoch, version: shown.version, state: shown.state };
   }
 
+  /** The state at a version that somebody said he shows, as far back as the longest delay. */
+  at(topic: string, version: number): object | undefined {
+    return this.#stages.version(topic, version)?.state;
+  }
+
   /** Makes anew what exists only while somebody watches it. */
   refresh(): void {
     if (this.#asked.size > 0) this.#put({ changed: new Map([...this.#asked].map((name) => [name, this.#make(name)])) });

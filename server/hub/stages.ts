@@ -54,6 +54,11 @@ export class Stages {
     return this.#history.at(name, this.#context.clocks.nowMs() - delayMs);
   }
 
+  /** What a topic showed at a version of the last two minutes. */
+  version(name: string, version: number): Shown | undefined {
+    return this.#history.version(name, version);
+  }
+
   /** Closes the delayed stages that nobody watches any more; whoever comes makes them anew from the history. */
   sweep(): void {
     for (const [delayMs, stage] of [...this.#delayed]) {

@@ -13,7 +13,7 @@ import type { Topic } from './topic.ts';
 export type Sub = Extract<ClientMessage, { t: 'sub' }>;
 
 /** Readings not yet decided, held decisions and the health of sources are for the people who work here. */
-const guarded = /^(console\/.*|sources|screens)$/;
+const guarded = /^(console\/.*|sources|screens|outputs)$/;
 
 /** A topic a client follows: the newest version and since when there is that, and the one it said it shows. */
 export interface Followed {

@@ -52,6 +52,14 @@ export class RealServer {
     this.#server = undefined;
   }
 
+  /** An output has said which version of a topic it shows. */
+  hasAired(topic: string): boolean {
+    const topics = this.#running()
+      .hub.following(/^air\//)
+      .flatMap((one) => one.topics);
+    return topics.some((one) => one.topic === topic && one.shown === one.newest);
+  }
+
   async board(race: string): Promise<Board> {
     const answer = await fetch(`${this.url}/api/v1/races/${race}`);
     return ((await answer.json()) as { board: Board }).board;

@@ -102,3 +102,39 @@ it('[B8] a lower third by its bib, previewed before it is taken; what does not f
   await desk.keyboard.press('x');
   await main.waitForFunction(() => document.querySelector('overlay-stage > *') === null);
 });
+
+it('[B20][B22][B23] a correction of what was aired is told at the rundown, the commentator and the console, with its caption at one key', async () => {
+  await race.upTo(1);
+  await server.send('POST', '/api/v1/facts', { id: 'open', kind: 'reopen', source: 'desk', race: race.race });
+  const [desk, main] = [await rundown(), await overlay()];
+  await desk.waitForSelector('output-list li:not(.alarm)');
+  await desk.keyboard.press('7');
+  await desk.waitForSelector('graphic-list li[aria-current="true"]:not(.unfit)');
+  await desk.keyboard.press('Enter');
+  await main.waitForSelector('result-graphic[on]');
+  const { rows } = await server.board(race.race);
+  const [entry, row] = Object.entries(rows).find(([, { rank }]) => rank === 1) ?? [];
+  const { page: speaker } = await screen({ reducedMotion: 'reduce', locale: 'en-GB' });
+  await speaker.goto(`${server.url}/commentator?race=${race.race}`);
+  await speaker.waitForSelector('connection-badge .live');
+  // The output has said what it shows.
+  await expect.poll(() => server.hasAired(`race/${race.race}`)).toBe(true);
+  await expect.poll(() => desk.locator('.corrections .none').count()).toBe(1);
+  const dq = { id: 'dq', kind: 'ruling', source: 'desk', race: race.race, entry, status: 'DQ', code: 'T25' };
+  await server.send('POST', '/api/v1/facts', dq);
+  for (const page of [desk, speaker]) {
+    const text = page.locator(':is(.corrections, aired-alerts) li').first();
+    await expect
+      .poll(() => text.textContent())
+      .toMatch(new RegExp(`${row?.name}.*Rank\\s*1.*${row?.name} is disqualified`, 's'));
+  }
+  await desk.keyboard.press('c');
+  await main.waitForSelector('correction-graphic[on]');
+  expect(await main.textContent('correction-graphic')).toMatch(new RegExp(`${row?.name}.*was 1`, 's'));
+  await desk.waitForSelector('.corrections .captioned');
+  const { page: timekeeper } = await screen({ reducedMotion: 'reduce', locale: 'en-GB' });
+  await timekeeper.goto(`${server.url}/console?race=${race.race}`);
+  await timekeeper.fill('input', server.token);
+  await timekeeper.keyboard.press('Enter');
+  await timekeeper.waitForSelector('aired-alerts .captioned');
+});

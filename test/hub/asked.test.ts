@@ -83,7 +83,7 @@ it('[W10][W32] what nobody can make is unknown, and asking for it again finds it
 it('[W11][W32] nothing is made for a socket that may not read it', () => {
   const { hub, made } = hall();
   const client = new Client(hub);
-  for (const guarded of [topic, 'sources', 'screens']) {
+  for (const guarded of [topic, 'sources', 'screens', 'outputs']) {
     client.sub(guarded);
     expect(client.kinds()).toEqual(['error needs-auth']);
   }

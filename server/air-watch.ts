@@ -1,0 +1,136 @@
+// The on-air ledger at work: asks every second what the outputs say they show, remembers what that claims, and tells on topic
+// `aired` what of it is not so any more. Knows nothing of HTTP.
+import type { AiredAlert, AiredState, OutputsState } from '../shared/aired.ts';
+import type { Board } from '../shared/board.ts';
+import type { EventState, Now } from '../shared/meet-state.ts';
+import type { OnAirState, Take } from '../shared/on-air.ts';
+import type { Shown } from './engine/aired/claims.ts';
+import { aired, alertOf, type Ledger, pruned } from './engine/aired/ledger.ts';
+import type { Hub } from './hub/hub.ts';
+import { showsOf } from './hub/shows.ts';
+import type { Followed } from './hub/subscriptions.ts';
+import type { BoardSink } from './pipeline.ts';
+
+/** Screens say what they show once a second; a value that was on for less may go unseen. */
+const lookEveryMs = 1000;
+
+const airTopic = /^air\/(.+)$/;
+
+type LedgerHub = Pick<Hub, 'get' | 'at' | 'put' | 'following'>;
+
+export class AirWatch {
+  readonly #hub: LedgerHub;
+  readonly #nowUs: () => number;
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #seen = new Map<string, number>();
+  #ledger: Ledger = new Map();
+  #alerts: AiredState['alerts'] = {};
+
+  constructor(hub: LedgerHub, nowUs: () => number) {
+    this.#hub = hub;
+    this.#nowUs = nowUs;
+    hub.put({ changed: new Map([['aired', this.#state()]]) }, 0);
+    this.#timer = setInterval(() => this.look(), lookEveryMs);
+    this.#timer.unref();
+  }
+
+  /** A sink of boards before which it is looked at what is on: what changes now was aired until now. */
+  before(sink: BoardSink): BoardSink {
+    return {
+      put: (changes, atUs) => {
+        if (atUs === undefined) this.look();
+        sink.put(changes, atUs);
+      },
+      refresh: () => sink.refresh(),
+    };
+  }
+
+  /** The state of topic `outputs`, or undefined for another topic. */
+  make(topic: string): OutputsState | undefined {
+    return topic === 'outputs' ? this.list() : undefined;
+  }
+
+  /** Every output somebody shows, or showed since the server started. */
+  list(): OutputsState {
+    const nowUs = this.#nowUs();
+    const outputs: OutputsState['outputs'] = {};
+    for (const { output, topics } of this.#watching()) {
+      const { connected = 0, shows = {} } = outputs[output] ?? {};
+      outputs[output] = { connected: connected + 1, seenUs: nowUs, shows: { ...shows, ...showsOf(topics, nowUs) } };
+      this.#seen.set(output, nowUs);
+    }
+    for (const [output, seenUs] of this.#seen) outputs[output] ??= { connected: 0, seenUs, shows: {} };
+    return { outputs };
+  }
+
+  /** Takes in what the outputs say they show, and tells what is not so any more. */
+  look(): void {
+    const watching = this.#watching();
+    if (watching.length === 0 && this.#ledger.size === 0) return;
+    const nowUs = this.#nowUs();
+    const told = JSON.stringify(this.#alerts);
+    this.#ledger = pruned(this.#ledger, nowUs);
+    // What was on at the last look is compared before what is on now takes its place.
+    this.#alerts = this.#compare(nowUs);
+    for (const { output, topics } of watching) this.#take(output, topics, nowUs);
+    this.#alerts = this.#compare(nowUs);
+    if (JSON.stringify(this.#alerts) !== told) this.#hub.put({ changed: new Map([['aired', this.#state()]]) });
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Those who show an output. A rundown looks on too, and lists the outputs besides. */
+  #watching(): readonly { readonly output: string; readonly topics: readonly Followed[] }[] {
+    return this.#hub.following(airTopic).flatMap(({ topics }) => {
+      const output = topics.map(({ topic }) => airTopic.exec(topic)?.[1]).find((one) => one !== undefined);
+      return output === undefined || topics.some(({ topic }) => topic === 'outputs') ? [] : [{ output, topics }];
+    });
+  }
+
+  #take(output: string, topics: readonly Followed[], nowUs: number): void {
+    // Who never says what he shows is taken to show the newest.
+    const shown = <T>(topic: string): T | undefined => {
+      const followed = topics.find((one) => one.topic === topic);
+      return followed && (this.#hub.at(topic, followed.shown ?? followed.newest) as T | undefined);
+    };
+    const now = shown<Now>('now');
+    for (const take of Object.values(shown<OnAirState>(`air/${output}`)?.graphics ?? {})) {
+      const race = take.race ?? now?.race ?? now?.onIce.at(-1);
+      const board = race === undefined ? undefined : this.#boardOf(take, race, shown);
+      if (board === undefined) continue;
+      const event = shown<EventState>(`event/${board.race.event}`);
+      this.#ledger = aired(this.#ledger, output, take, { board, event }, nowUs);
+    }
+  }
+
+  /** A latched graphic follows no board: it is on, whatever is. */
+  #boardOf(take: Take, race: string, shown: <T>(topic: string) => T | undefined): Board | undefined {
+    const topic = `race/${race}`;
+    return take.latched === undefined ? shown<Board>(topic) : (this.#hub.get(topic)?.state as Board | undefined);
+  }
+
+  #compare(nowUs: number): AiredState['alerts'] {
+    const alerts: Record<string, AiredAlert> = {};
+    for (const [key, airing] of this.#ledger) {
+      const board = this.#hub.get(`race/${airing.race}`)?.state as Board | undefined;
+      if (board === undefined) continue;
+      const event = this.#hub.get(`event/${board.race.event}`)?.state as EventState | undefined;
+      const present: Shown = { board, event };
+      const alert = alertOf(airing, this.#alerts[key], present, nowUs);
+      if (alert !== undefined)
+        alerts[key] = this.#isCaptioned(key, airing.output) ? { ...alert, captioned: true } : alert;
+    }
+    return alerts;
+  }
+
+  #isCaptioned(key: string, output: string): boolean {
+    const state = this.#hub.get(`air/${output}`)?.state as OnAirState | undefined;
+    return state?.graphics.caption?.alert === key;
+  }
+
+  #state(): AiredState {
+    return { alerts: this.#alerts };
+  }
+}

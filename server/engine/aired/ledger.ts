@@ -1,0 +1,181 @@
+// The on-air ledger: what each graphic aired in the last ten minutes, and how that differs from what is. Pure: time and boards
+// come from outside.
+import type { AiredAlert, Changed, Figure } from '../../../shared/aired.ts';
+import type { Board, Moment, Says } from '../../../shared/board.ts';
+import type { Graphic, Take } from '../../../shared/on-air.ts';
+import { claimsOf, figureOf, type Shown, whoOf } from './claims.ts';
+
+/** How long what was aired is remembered, and how long a correction of it is told. */
+export const rememberedUs = 10 * 60_000_000;
+/** Graphics of so many races and outputs are remembered; of one more the oldest is forgotten. */
+export const airingsMost = 200;
+/** Of a result that changes from top to bottom so many are named. */
+const changesMost = 12;
+
+interface Aired {
+  readonly value: Figure;
+  readonly atUs: number;
+}
+
+/** What one graphic of one race aired on one output. */
+export interface Airing {
+  readonly output: string;
+  readonly graphic: Graphic;
+  readonly race: string;
+  readonly attempt: number;
+  /** By key and field, as last shown. */
+  readonly figures: ReadonlyMap<string, ReadonlyMap<string, Aired>>;
+  /** What the race told then. */
+  readonly log: Board['log'];
+}
+
+export type Ledger = ReadonlyMap<string, Airing>;
+
+/** By output, graphic and race. */
+function keyOf(output: string, graphic: Graphic, race: string): string {
+  return `${output}|${graphic}|${race}`;
+}
+
+/** The ledger after a graphic was seen on an output, showing this. Latched, it shows what it did. */
+export function aired(ledger: Ledger, output: string, take: Take, shown: Shown, atUs: number): Ledger {
+  const { race } = shown.board;
+  const key = keyOf(output, take.graphic, race.id);
+  const before = ledger.get(key);
+  const known = before?.attempt === race.attempt ? before : undefined;
+  const figures = new Map(known?.figures);
+  if (take.latched !== undefined) {
+    for (const [who, fields] of figures) figures.set(who, seenAgain(fields, atUs));
+  } else {
+    for (const [who, fields] of claimsOf(take, shown))
+      figures.set(who, seen(figures.get(who), who, fields, shown, atUs));
+  }
+  const log = take.latched === undefined ? shown.board.log : (known?.log ?? shown.board.log);
+  const after = new Map(ledger);
+  after.delete(key);
+  if (figures.size > 0) {
+    after.set(key, { output, graphic: take.graphic, race: race.id, attempt: race.attempt, figures, log });
+  }
+  const [oldest] = after.keys();
+  if (after.size > airingsMost && oldest !== undefined) after.delete(oldest);
+  return after;
+}
+
+type Fields = ReadonlyMap<string, Aired>;
+
+function seenAgain(fields: Fields, atUs: number): Fields {
+  return new Map([...fields].map(([field, { value }]) => [field, { value, atUs }]));
+}
+
+function seen(before: Fields | undefined, key: string, fields: readonly string[], shown: Shown, atUs: number): Fields {
+  const after = new Map(before);
+  for (const field of fields) {
+    const value = figureOf(key, field, shown);
+    // What there was not was not aired: who had no rank yet had none on the picture.
+    if (value !== undefined) after.set(field, { value, atUs });
+  }
+  return after;
+}
+
+/** Without what was aired longer ago. */
+export function pruned(ledger: Ledger, nowUs: number): Ledger {
+  const isRemembered = ({ figures }: Airing) =>
+    [...figures.values()].some((fields) => [...fields.values()].some(({ atUs }) => nowUs - atUs <= rememberedUs));
+  const kept = [...ledger].filter(([, airing]) => isRemembered(airing));
+  return kept.length === ledger.size ? ledger : new Map(kept);
+}
+
+/** Moments that say why figures are others. */
+const correcting: ReadonlySet<string> = new Set([
+  'corrected',
+  'removed',
+  'moved',
+  'assigned',
+  'reordered',
+  'ruling',
+  'falseStart',
+  'length',
+]);
+
+/** The newest correction the race did not tell when it was aired, of those about who changed where there is one. */
+function causeOf({ log }: Airing, board: Board, changed: readonly string[]): Moment | undefined {
+  const isNew = ([id, { says }]: [string, Moment]) => JSON.stringify(log[id]?.says) !== JSON.stringify(says);
+  const fresh = Object.entries(board.log)
+    .filter((entry) => correcting.has(entry[1].says.code) && isNew(entry))
+    .map(([, moment]) => moment)
+    .sort((a, b) => b.at - a.at);
+  const isAbout = ({ about = [] }: Moment) => about.some((entry) => changed.some((key) => isOf(key, entry)));
+  return fresh.find(isAbout) ?? fresh[0];
+}
+
+/** A line of standings is named `<race>:<entry>`. */
+function isOf(key: string, entry: string): boolean {
+  return key === entry || key.endsWith(`:${entry}`);
+}
+
+/** What a reading that came late is told as: no moment says it. */
+const late: Says = { code: 'late', values: {} };
+
+type Before = Readonly<Record<string, Changed>>;
+
+/** What was aired and is another now; what was told as such before stays so, also once the picture is right. */
+function changesOf(airing: Airing, told: Before, shown: Shown, nowUs: number): Map<string, Changed['fields']> {
+  const changes = new Map<string, Changed['fields']>();
+  const add = (key: string, field: string, before: Figure | undefined) => {
+    const after = figureOf(key, field, shown);
+    if (before === after) return;
+    const change = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+    changes.set(key, { ...changes.get(key), [field]: change });
+  };
+  for (const [key, { fields }] of Object.entries(told)) {
+    for (const [field, { before }] of Object.entries(fields)) add(key, field, before);
+  }
+  for (const [key, fields] of airing.figures) {
+    for (const [field, { value, atUs }] of fields) {
+      const isTold = changes.get(key)?.[field] !== undefined;
+      if (!isTold && nowUs - atUs <= rememberedUs) add(key, field, value);
+    }
+  }
+  return changes;
+}
+
+/** The alert about an airing now, or undefined where what it showed is so. `before` is the alert there was. */
+export function alertOf(
+  airing: Airing,
+  before: AiredAlert | undefined,
+  shown: Shown,
+  nowUs: number,
+): AiredAlert | undefined {
+  const { race } = shown.board;
+  // Another attempt is another race: nobody takes its figures for the first one's.
+  if (race.attempt !== airing.attempt) return undefined;
+  if (before !== undefined && nowUs - before.at > rememberedUs) return undefined;
+  const changes = changesOf(airing, before?.changes ?? {}, shown, nowUs);
+  if (changes.size === 0) return undefined;
+  const keys = [...changes.keys()];
+  const moment = causeOf(airing, shown.board, keys);
+  const about = moment?.about ?? [];
+  const isFirst = (key: string) => (about.some((entry) => isOf(key, entry)) ? 0 : 1);
+  const sorted = keys.sort((a, b) => isFirst(a) - isFirst(b) || orderOf(a, shown) - orderOf(b, shown));
+  const named = sorted.slice(0, changesMost).map((key, index): [string, Changed] => {
+    const { name = key, nation } = whoOf(key, shown) ?? {};
+    return [key, { order: index + 1, name, ...(nation !== undefined && { nation }), fields: changes.get(key) ?? {} }];
+  });
+  const times = [...airing.figures.values()].flatMap((fields) => [...fields.values()].map(({ atUs }) => atUs));
+  return {
+    at: before?.at ?? nowUs,
+    output: airing.output,
+    graphic: airing.graphic,
+    race: airing.race,
+    raceName: `${race.eventName} · ${race.name}`,
+    ...(race.digits !== undefined && { digits: race.digits }),
+    airedUs: before?.airedUs ?? Math.max(...times),
+    changes: Object.fromEntries(named),
+    cause: moment?.says ?? before?.cause ?? late,
+    about: moment === undefined ? (before?.about ?? []) : about.map((entry) => shown.board.rows[entry]?.name ?? entry),
+    ...(before?.captioned === true && { captioned: true }),
+  };
+}
+
+function orderOf(key: string, shown: Shown): number {
+  return whoOf(key, shown)?.order ?? Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,123 @@
+import { VirtualTimeScheduler } from 'rxjs';
+import { expect, it } from 'vitest';
+import { AirWatch } from '../server/air-watch.ts';
+import { Hub } from '../server/hub/hub.ts';
+import { airedStateSchema, outputsStateSchema } from '../shared/aired.ts';
+import type { Board } from '../shared/board.ts';
+import { finishedMassStart } from './client/fixtures.ts';
+import { Client } from './hub/pair.ts';
+
+const race = 'ms-men-final';
+const over = finishedMassStart(24);
+const [first] = Object.entries(over.rows).find(([, { rank }]) => rank === 1) as [string, Board['rows'][string]];
+const corrected: Board = { ...over, rows: { ...over.rows, [first]: { ...over.rows[first]!, rank: 2 } } };
+
+/** A hub with the result of a race on air on `main`, and the ledger beside it. */
+function hall() {
+  const scheduler = new VirtualTimeScheduler();
+  const nowUs = () => 1_800_000_000_000_000 + scheduler.frame * 1000;
+  const made: { watch?: AirWatch } = {};
+  const hub = new Hub({ epoch: 'j.1', nowUs, scheduler, make: (topic) => made.watch?.make(topic) });
+  const watch = new AirWatch(hub, nowUs);
+  made.watch = watch;
+  watch.stop();
+  const put = (topic: string, state: object) => hub.put({ changed: new Map([[topic, state]]) });
+  put(`race/${race}`, over);
+  put('air/main', { output: 'main', graphics: { full: { graphic: 'result', race, takenUs: nowUs() } } });
+  const pass = (ms: number) => {
+    const until = scheduler.frame + ms;
+    scheduler.maxFrames = until;
+    scheduler.flush();
+    scheduler.frame = until;
+  };
+  const output = (delayMs = 0) => {
+    const client = new Client(hub);
+    for (const topic of ['air/main', `race/${race}`]) client.say({ t: 'sub', topic, ...(delayMs > 0 && { delayMs }) });
+    return client;
+  };
+  const alerts = () => Object.values(airedStateSchema.parse(hub.get('aired')?.state).alerts);
+  return { hub, watch, put, pass, output, alerts };
+}
+
+it('[B21] a correction of what an output said it shows is told, for all to read', () => {
+  const { watch, put, output, alerts } = hall();
+  watch.look();
+  put(`race/${race}`, corrected);
+  watch.look();
+  // Nobody was connected: nothing was aired.
+  expect(alerts()).toEqual([]);
+  put(`race/${race}`, over);
+  const client = output();
+  client.say({ t: 'ack', topic: 'air/main', version: 1 });
+  client.say({ t: 'ack', topic: `race/${race}`, version: 3 });
+  watch.look();
+  put(`race/${race}`, corrected);
+  watch.look();
+  expect(alerts()).toMatchObject([
+    { output: 'main', graphic: 'result', changes: { [first]: { fields: { rank: { before: 1, after: 2 } } } } },
+  ]);
+  client.session.ended();
+});
+
+it('[B21] an output aired what it says it shows, not what is newest', () => {
+  const { watch, put, output, alerts } = hall();
+  const client = output();
+  client.say({ t: 'ack', topic: 'air/main', version: 1 });
+  client.say({ t: 'ack', topic: `race/${race}`, version: 1 });
+  put(`race/${race}`, corrected);
+  watch.look();
+  expect(alerts()).toMatchObject([{ changes: { [first]: { fields: { rank: { before: 1, after: 2 } } } } }]);
+  const other = hall();
+  const late = other.output();
+  other.put(`race/${race}`, corrected);
+  late.say({ t: 'ack', topic: 'air/main', version: 1 });
+  late.say({ t: 'ack', topic: `race/${race}`, version: 2 });
+  other.watch.look();
+  expect(other.alerts()).toEqual([]);
+  client.session.ended();
+  late.session.ended();
+});
+
+it('[B21] a delayed output airs it later: what was corrected meanwhile is told once it has been on', () => {
+  const { watch, put, pass, output, alerts } = hall();
+  pass(10_000);
+  put(`race/${race}`, corrected);
+  const client = output(5000);
+  client.say({ t: 'ack', topic: 'air/main', version: 1 });
+  client.say({ t: 'ack', topic: `race/${race}`, version: 1 });
+  watch.look();
+  expect(alerts()).toHaveLength(1);
+  client.session.ended();
+});
+
+it('[B22] the list says how many browsers show an output and how far behind they are; a rundown is none of them', () => {
+  const { watch, pass, output, hub } = hall();
+  const client = output();
+  const desk = new Client(hub, () => ({ name: 'desk', role: 'operator' }));
+  desk.say({ t: 'auth', token: 'x' });
+  desk.sub('air/main');
+  desk.sub('outputs');
+  client.say({ t: 'ack', topic: 'air/main', version: 1 });
+  const { main } = outputsStateSchema.parse(watch.list()).outputs;
+  expect(main).toMatchObject({ connected: 1, shows: { 'air/main': { version: 1, newest: 1 } } });
+  client.session.ended();
+  pass(1000);
+  expect(watch.list().outputs.main).toMatchObject({ connected: 0, shows: {} });
+  desk.session.ended();
+});
+
+it('[B23] a caption that was taken for it is marked on the correction', () => {
+  const { watch, put, output, alerts, hub } = hall();
+  const client = output();
+  watch.look();
+  put(`race/${race}`, corrected);
+  watch.look();
+  const [key] = Object.keys(airedStateSchema.parse(hub.get('aired')?.state).alerts);
+  expect(alerts()[0]?.captioned).toBeUndefined();
+  put('air/main', { output: 'main', graphics: { caption: { graphic: 'correction', alert: key, takenUs: 0 } } });
+  watch.look();
+  put('air/main', { output: 'main', graphics: {} });
+  watch.look();
+  expect(alerts()[0]?.captioned).toBe(true);
+  client.session.ended();
+});
