@@ -59,25 +59,26 @@ function beyondIn(
 const nothingBeyond: ReadonlyMap<string, Beyond> = new Map();
 const nothing: Beyond = { overall: {}, ticket: {} };
 
-/** The topics of a meet; of those that `previous` made from the same, nothing is made again. */
+/** The topics of a meet; those made from the same as before are not made again, and the others are noted in `changed`. */
 function topicsOf(
   known: MeetTopics | undefined,
-  from: MeetEvents,
-  selections: Selections | undefined,
-  beyond: MeetTopics['beyond'],
+  { from, selections, beyond }: Omit<MeetTopics, 'topics'>,
+  changed: Map<string, object | undefined>,
 ): States {
   const { meet, races } = from.races;
   const previous = known?.from.races.meet === meet ? known.from : undefined;
   const topics = new Map(previous === undefined ? [] : known?.topics);
-  const put = (topic: string, state: object) => topics.set(topic, reuse(known?.topics.get(topic), state));
+  const put = (topic: string, made: object) => {
+    const was = known?.topics.get(topic);
+    const state = reuse(was, made);
+    topics.set(topic, state);
+    if (state !== was) changed.set(topic, state);
+  };
   if (previous === undefined || !sameProgramme(previous.races, from.races)) {
     put(`meet/${meet.id}`, meetStateOf(from.races));
   }
-  for (const [id, { state }] of from.events) {
-    if (previous?.events.get(id)?.state !== state) put(`event/${id}`, state);
-  }
-  for (const [id, { state }] of from.combined) {
-    if (previous?.combined.get(id)?.state !== state) put(`event/${id}`, state);
+  for (const kind of ['events', 'combined'] as const) {
+    for (const [id, { state }] of from[kind]) if (previous?.[kind].get(id)?.state !== state) put(`event/${id}`, state);
   }
   for (const [id, { input, state }] of races) {
     const view = from.events.get(input.event.id)?.views.get(id) ?? noView;
@@ -87,14 +88,13 @@ function topicsOf(
     const isSame = was?.state === state && viewBefore === view && (known?.beyond.get(id) ?? nothing) === own;
     if (!isSame) put(`race/${id}`, boardOf(state, view, meet, own));
   }
-  if (selections === undefined) topics.delete(`selection/${meet.id}`);
-  else topics.set(`selection/${meet.id}`, selections.state);
+  if (selections !== undefined) put(`selection/${meet.id}`, selections.state);
+  // What there is changes with the document only.
+  if (previous === undefined) noteGone(changed, known?.topics, topics);
   return topics;
 }
 
-/** Notes in `changed` what differs; a topic that is gone is undefined. */
-function note(changed: Map<string, object | undefined>, before: States | undefined, after: States): void {
-  for (const [topic, state] of after) if (state !== before?.get(topic)) changed.set(topic, state);
+function noteGone(changed: Map<string, object | undefined>, before: States | undefined, after: States): void {
   for (const topic of before?.keys() ?? []) if (!after.has(topic)) changed.set(topic, undefined);
 }
 
@@ -111,8 +111,7 @@ export function stepBoards(before: Boards, events: Events): Boards {
     }
     const selections = stepSelections(known?.selections, from);
     const beyond = beyondIn(known, from, selections);
-    const topics = topicsOf(known, from, selections, beyond);
-    note(changed, known?.topics, topics);
+    const topics = topicsOf(known, { from, selections, beyond }, changed);
     byMeet.set(id, { from, selections, beyond, topics });
     if (known === undefined || !sameProgramme(known.from.races, from.races)) moved = true;
   }

@@ -18,6 +18,7 @@ import { timedStandings } from './event/timed.ts';
 import { type EventRows, type EventView, eventRowsOf, noView, viewOf } from './event/view.ts';
 import { type Chase, chasesOf } from './forecast/chase.ts';
 import { roundTimesOf } from './forecast/round-times.ts';
+import { memo } from './memo.ts';
 import type { Race, RaceState } from './race/race-state.ts';
 import { type MeetRaces, noRaces, type Races } from './races.ts';
 import { kept, reuse } from './reuse.ts';
@@ -28,6 +29,8 @@ interface Outcome {
   /** Nothing is to come in any race. */
   readonly over: boolean;
   readonly standings: EventState['standings'];
+  readonly made: EventRows;
+  /** What of `made` did not change keeps its identity. */
   readonly rows: EventRows;
 }
 
@@ -86,15 +89,19 @@ function outcomeOf(before: EventFold | undefined, event: MeetEvent, races: reado
   // Most facts are splits and change no result; places and rounds are ranked by more than results.
   const byResults = isTimed(event) && event.rounds === undefined;
   if (byResults && before?.results === results && known?.over === over) return known;
-  const marks = timeMarksOf(event, results.flat());
-  const standings = standingsOf(event, races, results, marks);
-  const rows = eventRowsOf(marks, standings, { cups: over });
+  const marks = marksOf(results, event);
+  const standings = reuse(known?.standings, standingsOf(event, races, results, marks));
+  const made = eventRowsOf(marks, over ? standings : undefined);
+  if (known?.made === made) return { over, standings, made, rows: known.rows };
   return {
     over,
-    standings: reuse(known?.standings, standings),
-    rows: new Map([...rows].map(([race, of]) => [race, reuse(known?.rows.get(race), of)])),
+    standings,
+    made,
+    rows: new Map([...made].map(([race, of]) => [race, reuse(known?.rows.get(race), of)])),
   };
 }
+
+const marksOf = memo((results: Results, event: MeetEvent) => timeMarksOf(event, results.flat()));
 
 /** What is made of each race: not again of one that is the same, and what did not change keeps its identity. */
 function ofEach<T>(
@@ -182,6 +189,8 @@ function foldEvent(
       const chase = chases[i];
       if (list !== undefined && chase !== undefined) return [id, viewOf(list, rows, going, chase)];
       const byTime = roundTimesOf(race, shown);
+      const settled = before?.races[i]?.shown === race && known.rows === rows && known.byTime === byTime;
+      if (settled && known.advances === going) return [id, known];
       return [id, reuse(known, { ...alone(race), rows, advances: going, ...(byTime !== undefined && { byTime }) })];
     }),
   );

@@ -7,6 +7,7 @@ import { byRound } from './event/rounds.ts';
 import { type Filled, filledOf } from './filled.ts';
 import { type Loose, looseOf, nothingLoose } from './loose.ts';
 import { factsOf, type Meets, newestOf, noMeets } from './meets.ts';
+import { memo } from './memo.ts';
 import type { Binding } from './race/bind.ts';
 import { type Door, doorsOf, type Hung, merged, type Setting } from './race/door.ts';
 import { type Computed, computed, type RaceInput } from './race/race.ts';
@@ -112,8 +113,24 @@ function settingOf(before: MeetRaces | undefined, meet: Meet, { general }: Loose
 }
 
 function inProgramme({ races }: Meet, folds: ReadonlyMap<string, RaceFold>): ReadonlyMap<string, RaceFold> {
-  return new Map(races.flatMap(({ id }) => (folds.has(id) ? [[id, folds.get(id) as RaceFold] as const] : [])));
+  const ordered = new Map<string, RaceFold>();
+  for (const { id } of races) {
+    const fold = folds.get(id);
+    if (fold !== undefined) ordered.set(id, fold);
+  }
+  return ordered;
 }
+
+/** Remembered: no passing moves a door. */
+const doorsIn = memo((hung: readonly Hung[], before: readonly Door[] | undefined) => {
+  return {
+    doors: kept(
+      before,
+      hung.map(({ door }) => door),
+    ),
+    byRace: new Map(hung.map((one) => [one.doc.id, one])),
+  };
+});
 
 /** One meet after a step; `before` itself where nothing of it changed. */
 function stepMeet(before: MeetRaces | undefined, meets: Meets, id: string, loose: Loose): MeetRaces {
@@ -122,17 +139,13 @@ function stepMeet(before: MeetRaces | undefined, meets: Meets, id: string, loose
   const meet = before?.version === version.version ? before.meet : reuse(before?.meet, version.meet);
   const setting = settingOf(before, meet, loose);
   const hung = doorsOf(before, setting, (race) => factsOf(meets, race));
-  const doors = kept(
-    before?.doors,
-    hung.map(({ door }) => door),
-  );
+  const { doors, byRace } = doorsIn(hung, before?.doors);
   const binding = rebind(before, loose, doors);
-  const hangs = new Map(hung.map((one) => [one.doc.id, one]));
   const folds = new Map<string, RaceFold>();
   let same = before?.races.size === meet.races.length;
   for (const { id: race } of byRound(meet.races, meet.events)) {
     const known = before?.races.get(race);
-    const parts = { hung: hangs.get(race) as Hung, bound: binding.facts.get(race) ?? none, folds };
+    const parts = { hung: byRace.get(race) as Hung, bound: binding.facts.get(race) ?? none, folds };
     const fold = foldRace(known, parts, setting, meets, loose);
     if (fold === undefined) continue;
     if (fold !== known) same = false;

@@ -3,6 +3,7 @@
 import type { MeetEvent, Round } from '../../../shared/event.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
 import { isTimed } from '../disciplines/registry.ts';
+import { memo } from '../memo.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
 import { isIn, isThrough } from '../race/racers.ts';
 import type { Ruling } from '../race/rulings.ts';
@@ -115,25 +116,25 @@ export function advancesOf(round: Round, next: string | undefined, races: readon
 }
 
 /** M8: a mass start without rounds may say how many of a race qualify. */
-function onlyRound(event: MeetEvent): Round {
+const onlyRound = memo((event: MeetEvent): Round => {
   const places = event.kind === 'massStart' ? event.rules.qualify : 0;
   return { id: '', advance: places > 0 ? [{ places, mark: 'Q' }] : [] };
-}
+});
+
+/** Of an event without rounds each race is one by itself. Remembered: mostly one race of a round changes, or none. */
+const fromAlone = memo((race: Race, round: Round): readonly Advance[] =>
+  advancesOf(round, undefined, [race]).map((one): Advance => ({ ...one, mark: one.beyond ? 'Q' : one.mark })),
+);
+
+const fromRound = memo((round: Round, next: string | undefined, ...races: readonly Race[]): readonly Advance[] =>
+  advancesOf(round, next, races).filter(({ to }) => to !== undefined),
+);
 
 /** Everybody of an event who goes on, by its races in the order of the programme. */
 export function advancesIn(event: MeetEvent, races: readonly Race[]): readonly Advance[] {
   const { rounds } = event;
-  if (rounds === undefined) {
-    const round = onlyRound(event);
-    return races.flatMap((race) =>
-      advancesOf(round, undefined, [race]).map((one): Advance => ({ ...one, mark: one.beyond ? 'Q' : one.mark })),
-    );
-  }
+  if (rounds === undefined) return races.flatMap((race) => fromAlone(race, onlyRound(event)));
   return rounds.flatMap((round, index) =>
-    advancesOf(
-      round,
-      rounds[index + 1]?.id,
-      races.filter(({ doc }) => doc.round === round.id),
-    ).filter(({ to }) => to !== undefined),
+    fromRound(round, rounds[index + 1]?.id, ...races.filter(({ doc }) => doc.round === round.id)),
   );
 }

@@ -36,9 +36,12 @@ export interface Result {
 
 /** Of a race nothing is to come for its event: it is over, or was called off, or nobody is left to skate it. */
 export function isDone(race: Race): boolean {
-  const left = [...race.entrants.values()].some(({ racer }) => racer.ruling.status === undefined);
-  return isOver(race) || race.status === 'cancelled' || (race.entrants.size > 0 && !left);
+  return isOver(race) || race.status === 'cancelled' || isDeserted(race.entrants);
 }
+
+const isDeserted = memo((entrants: Race['entrants']): boolean => {
+  return entrants.size > 0 && [...entrants.values()].every(({ racer }) => racer.ruling.status !== undefined);
+});
 
 interface Named {
   readonly athlete?: string | undefined;

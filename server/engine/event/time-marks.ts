@@ -51,9 +51,12 @@ class Bests {
  * best or a record, what falls is from then on the time to beat, and its earlier holder keeps his mark.
  */
 export function timeMarksOf(event: MeetEvent, results: readonly Result[]): ReadonlyMap<Result, TimeMarks> {
-  const timed = results.filter((result): result is Timed => result.finish?.measured === true);
-  timed.sort((a, b) => Number(isEarlier(b.finish, a.finish)) - Number(isEarlier(a.finish, b.finish)));
   const records = fastestOf(event.records ?? []);
+  const hasMark = ({ pbUs, sbUs }: Competitor) => records.length > 0 || pbUs !== undefined || sbUs !== undefined;
+  const timed = results.filter((result): result is Timed => {
+    return result.finish?.measured === true && hasMark(result.competitor);
+  });
+  timed.sort((a, b) => Number(isEarlier(b.finish, a.finish)) - Number(isEarlier(a.finish, b.finish)));
   const bests = new Bests(digitsOf(event));
   const marks = new Map<Result, TimeMarks>();
   for (const result of timed) {

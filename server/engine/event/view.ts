@@ -51,12 +51,13 @@ export const viewOf = memo(
 /** By race, then entry. */
 export type EventRows = ReadonlyMap<string, Readonly<Record<string, EventRow>>>;
 
-/** `cups`: L11, the points stand on the rows once the event is over; before that they change with every race to come. */
-export function eventRowsOf(
-  marks: ReadonlyMap<Result, TimeMarks>,
-  standings: Readonly<Record<string, Standing>>,
-  { cups }: { readonly cups: boolean },
-): EventRows {
+type Standings = Readonly<Record<string, Standing>>;
+
+/**
+ * `standings` of an event that is over: L11, its points stand on the rows then; before that they change with every race
+ * to come. Remembered, because most facts give nobody a mark.
+ */
+export const eventRowsOf = memo((marks: ReadonlyMap<Result, TimeMarks>, standings: Standings = {}): EventRows => {
   const rows = new Map<string, Record<string, EventRow>>();
   const add = (race: string, entry: string, more: EventRow) => {
     const known = rows.get(race) ?? {};
@@ -64,8 +65,8 @@ export function eventRowsOf(
     rows.set(race, known);
   };
   for (const [{ race, competitor }, found] of marks) add(race, competitor.entry, { marks: { ...found } });
-  for (const { race, entry, cup } of cups ? Object.values(standings) : []) {
+  for (const { race, entry, cup } of Object.values(standings)) {
     if (cup !== undefined) add(race, entry, { cup });
   }
   return rows;
-}
+});

@@ -3,7 +3,9 @@
 import type { Outlook } from '../../../shared/board.ts';
 import type { MeetEvent, Round } from '../../../shared/event.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
+import type { RaceDoc } from '../../../shared/meet.ts';
 import type { EventView } from '../event/view.ts';
+import { memo } from '../memo.ts';
 import type { Entrant, Race } from '../race/race-state.ts';
 import { isIn } from '../race/racers.ts';
 import { isOver } from '../race/status.ts';
@@ -85,13 +87,17 @@ export function fightsByTime(race: Race, entrant: Entrant): boolean {
 export function roundTimesOf(race: Race, races: readonly Race[]): RoundTimes | undefined {
   const round = roundByTime(race.event, race.doc.round);
   if (round?.fastest === undefined) return undefined;
-  const { count } = round.fastest;
-  const others = races.filter((other) => other !== race && other.doc.round === round.id);
+  return timesBeside(race.doc, round, ...races.filter((other) => other !== race && other.doc.round === round.id));
+}
+
+/** Remembered by the other races of its round: what happens in a race leaves them as they were. */
+const timesBeside = memo((_doc: RaceDoc, round: Round, ...others: readonly Race[]): RoundTimes => {
+  const places = round.fastest?.count ?? 0;
   return {
-    places: count,
+    places,
     rivals: boundsOf(
       others.flatMap((other) => rivalsIn(other, round)),
-      count,
+      places,
     ),
   };
-}
+});

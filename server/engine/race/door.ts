@@ -132,6 +132,7 @@ export function doorsOf(
   ownOf: (race: string) => readonly Fact[],
 ): readonly Hung[] {
   const { meet } = setting;
+  if (before?.setting === setting && before.hung.every(({ doc, own }) => ownOf(doc.id) === own)) return before.hung;
   const known = new Map(before?.hung.map((one) => [one.doc.id, one]));
   const unmoved =
     before?.setting.meet.events === meet.events &&
