@@ -27,7 +27,7 @@ export class DecisionsList extends LightElement {
       .sort(([, a], [, b]) => b.seq - a.seq)
       .slice(0, mostShown);
     return html`<h2>${say('decisionsTitle')}</h2>
-      <ol>
+      <ol tabindex="0">
         ${decisions.length === 0 ? html`<li class="none">${say('noDecisions')}</li>` : nothing}
         ${repeat(
           decisions,

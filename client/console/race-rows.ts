@@ -15,7 +15,7 @@ export class RaceRows extends LightElement {
   protected override render() {
     const rows = Object.entries(this.board.rows).sort(([, a], [, b]) => a.order - b.order);
     return html`<h2>${say('rowsTitle')}</h2>
-      <ol>
+      <ol tabindex="0">
         <li class="head">
           <span>${say('rank')}</span><span></span><span></span><span>${say('position')}</span><span>${say('laps')}</span>
           <span>${say('points')}</span><span>${say('time')}</span><span></span>

@@ -40,7 +40,7 @@ export class ReadingsList extends LightElement {
         waiting.length === 0
           ? nothing
           : html`<h2 class="waits">${say('waitsTitle')} <small>${say('waitsHint')}</small></h2>
-            <ol class="waiting" role="listbox" aria-label=${say('waitsTitle')}>
+            <ol class="waiting" tabindex="0" role="listbox" aria-label=${say('waitsTitle')}>
               ${repeat(
                 waiting,
                 ({ id }) => id,
@@ -49,7 +49,7 @@ export class ReadingsList extends LightElement {
             </ol>`
       }
       <h2>${title}</h2>
-      <ol class="readings" role="listbox" aria-label=${title}>
+      <ol class="readings" tabindex="0" role="listbox" aria-label=${title}>
         ${readings.length === 0 ? html`<li class="none">${say('noReadings')}</li>` : nothing}
         ${repeat(
           readings,

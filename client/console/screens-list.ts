@@ -31,7 +31,7 @@ export class ScreensList extends LightElement {
   protected override render() {
     const screens = Object.entries(this.screens?.screens ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
     return html`<h2>${say('screensTitle')}</h2>
-      <ol>
+      <ol tabindex="0">
         ${screens.length === 0 ? html`<li class="none">${say('noScreens')}</li>` : nothing}
         ${screens.map(([name, screen]) => this.#line(name, screen))}
       </ol>`;

@@ -12,10 +12,9 @@ const dayS = 86_400;
 const latestS = 60;
 
 function lagText(lagUs: number): string {
-  const isLate = lagUs >= 0 && lagUs < latestS * 1_000_000;
-  return isLate
-    ? say('lag', { ms: Math.round(lagUs / 1000) })
-    : say('clockOff', { seconds: Math.round(Math.abs(lagUs) / 1_000_000) });
+  const seconds = Math.round(Math.abs(lagUs) / 1_000_000);
+  if (lagUs < 0 || seconds >= latestS) return say('clockOff', { seconds });
+  return seconds >= 2 ? say('lagSeconds', { seconds }) : say('lag', { ms: Math.round(lagUs / 1000) });
 }
 
 export class SourceHealth extends LightElement {
@@ -44,7 +43,7 @@ export class SourceHealth extends LightElement {
         <label>${say('alarmAfter')} <input class="after" type="number" min="5" max="600" .value=${String(afterS)} @change=${this.#threshold} /> s</label>
         <label><input type="checkbox" .checked=${sound} @change=${this.#sound} /> ${say('sound')}</label>
       </h2>
-      <ol>
+      <ol tabindex="0">
         ${sources.length === 0 ? html`<li class="none">${say('noSources')}</li>` : nothing}
         ${sources.map(([id, source]) => this.#line(id, source, heardUs(source)))}
       </ol>`;

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { screen } from '../browser.ts';
 import { built } from '../built.ts';
@@ -7,8 +5,7 @@ import { BoardServer } from './board-server.ts';
 import { runningMassStart, us } from './fixtures.ts';
 import { heat } from './heat-fixtures.ts';
 import { pair, standings } from './pair-fixtures.ts';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { stumbles } from './stumbles.ts';
 
 let server: BoardServer;
 beforeEach(async () => {
@@ -92,16 +89,6 @@ it.each(['light', 'dark'])(
   '[V32] nobody stumbles over anything serious, in theme %s: every lap can be read',
   async (theme) => {
     const { page } = await commentator(`?race=ms&theme=${theme}`);
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: checker } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations } = await checker.run();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.length} ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    expect(await stumbles(page)).toEqual([]);
   },
 );

@@ -85,11 +85,11 @@ export interface Played {
   upTo(share: number): Promise<void>;
 }
 
-/** A race of the demo. */
-export async function demoRace(server: RealServer, kind: DemoRace['kind']): Promise<Played> {
+/** A race of the demo, its gun so many seconds ago. */
+export async function demoRace(server: Pick<RealServer, 'send'>, kind: DemoRace['kind'], agoS = 600): Promise<Played> {
   const demo = worldCup.races.find((one) => one.kind === kind) as DemoRace;
   const race = raceId(1, demo, worldCup);
-  const zeroUs = Date.now() * 1000 - 600_000_000;
+  const zeroUs = (Date.now() - agoS * 1000) * 1000;
   const steps = demo.script(race, anklesOf(1, demo, worldCup));
   const facts = steps.map((step, n): FactDraft => dated(step, `${race}.${n}`, zeroUs, 1));
   const meet = demoMeet(1, [demo], worldCup);

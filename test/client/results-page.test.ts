@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { screen } from '../browser.ts';
@@ -8,9 +6,9 @@ import { demoBoard } from '../screens/demo-board.ts';
 import { BoardServer } from './board-server.ts';
 import { officialMassStart } from './fixtures.ts';
 import { pair, programme, standings } from './pair-fixtures.ts';
+import { stumbles } from './stumbles.ts';
 import { withConditions } from './team-fixtures.ts';
 
-const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const phone = { viewport: { width: 390, height: 844 } };
 
 let server: BoardServer;
@@ -27,20 +25,6 @@ async function results(query: string, options = phone) {
   await shown.page.goto(`${server.origin}/results${query}`);
   await shown.page.waitForSelector('connection-badge .live');
   return shown;
-}
-
-/** What a screen reader, a keyboard or weak eyes would stumble over, as axe finds it; colours are judged in two themes. */
-async function stumbles(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
 }
 
 /** An official mass start, under its own id. */
@@ -65,6 +49,23 @@ it('[V25] from the programme to a race and back, without loading the page anew, 
   await page.waitForSelector('programme-list');
   expect(await page.evaluate(() => 'loadedOnce' in window)).toBe(true);
   expect(errors).toEqual([]);
+});
+
+it('[V60] with a keyboard alone: from the programme to a race, and into the laps of a skater', async () => {
+  const [race] = Object.keys(programme().races);
+  server.put(`race/${race}`, { ...officialMassStart(24), race: { ...officialMassStart(24).race, id: race } });
+  const { page } = await results('');
+  await page.waitForSelector('.day a');
+  const on = (selector: string) => page.evaluate((one) => document.activeElement?.matches(one) === true, selector);
+  const tabTo = async (selector: string) => {
+    for (let n = 0; n < 8 && !(await on(selector)); n += 1) await page.keyboard.press('Tab');
+    expect(await on(selector)).toBe(true);
+    await page.keyboard.press('Enter');
+  };
+  await tabTo('.day a');
+  await page.waitForSelector('race-result tbody tr');
+  await tabTo('.who button');
+  await page.waitForSelector('tr.more .minors');
 });
 
 it('[V25] on a phone nothing is wider than the screen, and whoever is touched shows his laps', async () => {

@@ -6,6 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { built } from '../built.ts';
 import { BoardServer } from '../client/board-server.ts';
 import { demoBoard } from './demo-board.ts';
+import { shootDesks } from './desks.ts';
 import { type Picture, pictures } from './pictures.ts';
 import { type Size, sizes } from './sizes.ts';
 
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
     await shoot(browser, pages, picture(), size, path);
     process.stdout.write(`${path}\n`);
   }
+  if (folder === undefined || only.length === 0) await shootDesks(browser, pages, into);
   await browser.close();
 }
 

@@ -100,6 +100,7 @@ export const labels: Readonly<Partial<Record<OwnLabel, string>>> = {
   gunReading: 'skud',
   heard: 'for {seconds} s siden',
   lag: '{ms} ms senere',
+  lagSeconds: '{seconds} s senere',
   clockOff: 'ur ±{seconds} s',
   missing: '{numbers} mangler',
   behind: '{seconds} s bagefter',

@@ -98,6 +98,7 @@ export const labels = {
   gunReading: 'gun',
   heard: '{seconds} s ago',
   lag: '{ms} ms late',
+  lagSeconds: '{seconds} s late',
   clockOff: 'clock ±{seconds} s',
   missing: 'missing {numbers}',
   behind: '{seconds} s behind',

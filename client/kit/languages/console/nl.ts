@@ -100,6 +100,7 @@ export const labels: Readonly<Partial<Record<OwnLabel, string>>> = {
   gunReading: 'schot',
   heard: '{seconds} s geleden',
   lag: '{ms} ms later',
+  lagSeconds: '{seconds} s later',
   clockOff: 'klok ±{seconds} s',
   missing: '{numbers} ontbreken',
   behind: '{seconds} s achter',
