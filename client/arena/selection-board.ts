@@ -9,7 +9,7 @@ import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { personName } from '../kit/person-name.ts';
 import type { Shape } from '../kit/shape.ts';
-import { marginText, selectionPages } from './selection-lines.ts';
+import { candidateState, marginText, selectionPages } from './selection-lines.ts';
 
 export class SelectionBoard extends LightElement {
   static override properties = {
@@ -51,10 +51,10 @@ export class SelectionBoard extends LightElement {
 
   #slot(n: string, { event, place, name, state, athleteName, counts, tied }: Ticket) {
     const distance = event === undefined ? undefined : (this.meet?.events[event]?.name ?? event);
-    const what = distance === undefined ? (name ?? words('designated')) : `${distance} · ${place}`;
+    const what = distance ?? name ?? words('designated');
     const who = athleteName === undefined ? html`<span class="name"></span>` : personName(athleteName);
     return html`<li class="${state} ${counts === true ? 'counts' : ''}">
-      <span class="place">${n}</span><span class="what" dir="auto">${what}</span>${who}<span class="state">${tied === true ? words('tied') : words(`ticket.${state}` as DeskLabel)}</span>
+      <span class="place">${n}</span><span class="what"><span dir="auto">${what}</span>${place === undefined ? nothing : html`<b>${place}</b>`}</span>${who}<span class="state">${tied === true ? words('tied') : words(`ticket.${state}` as DeskLabel)}</span>
     </li>`;
   }
 
@@ -66,8 +66,7 @@ export class SelectionBoard extends LightElement {
       : moves.some(({ out }) => out === athlete)
         ? 'movesOut'
         : undefined;
-    const state: DeskLabel = one.selected !== true ? 'out' : one.provisional === true ? 'inProvisional' : 'in';
-    const said = one.tied === true ? 'tied' : (moved ?? state);
+    const said = one.tied === true ? 'tied' : (moved ?? candidateState(one));
     return html`<li class="${one.selected === true ? 'in' : 'out'} ${moved ?? ''}" data-athlete=${athlete}>
       <span class="sign">${one.selected === true ? '✓' : ''}</span><span class="nation">${one.nation ?? one.club}</span>${personName(one.name)}<span class="state">${words(said)}</span><span class="margin">${marginText(one)}</span>
     </li>`;

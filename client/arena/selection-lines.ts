@@ -46,17 +46,30 @@ export function selectionPages(selection: SelectionState, shape: Shape): readonl
   const people = nearLine(selection, rows * Math.max(1, columns));
   if (people.length === 0 && slots.length === 0) return [];
   const slotPages = Math.ceil(slots.length / rows);
+  // All pages of slots are alike long: one left over would be a page of its own.
+  const slotRows = Math.ceil(slots.length / Math.max(1, slotPages));
   const peoplePages = Math.ceil(people.length / (rows * columns));
   return Array.from({ length: Math.max(slotPages, peoplePages) }, (_, page) => {
-    const ofSlots = Math.max(0, Math.min(page, slotPages - 1)) * rows;
+    const ofSlots = Math.max(0, Math.min(page, slotPages - 1)) * slotRows;
     const ofPeople = Math.max(0, Math.min(page, peoplePages - 1)) * rows * columns;
     return {
-      slots: slots.slice(ofSlots, ofSlots + rows),
+      slots: slots.slice(ofSlots, ofSlots + slotRows),
       people: people.slice(ofPeople, ofPeople + rows * columns),
       columns: Math.max(1, columns),
       rows,
     };
   });
+}
+
+/** In for certain or as it stands, out, or still to come: who has no result yet is not out. */
+export function candidateState({
+  selected,
+  provisional,
+  forecast,
+  rank,
+}: Candidate): 'in' | 'inProvisional' | 'out' | 'forecast.open' {
+  if (selected === true) return provisional === true ? 'inProvisional' : 'in';
+  return rank === undefined && forecast?.state === 'open' ? 'forecast.open' : 'out';
 }
 
 /** By how much somebody is ahead of the first who is out, or behind the last who is in; without a margin what he has. */

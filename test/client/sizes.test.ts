@@ -26,8 +26,8 @@ const pageTurned = (page: Page) =>
     for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
   }, pageMs);
 
-/** Pictures of few words, that nobody would call cut off; the points of a sprint are gone before they are measured. */
-const apart = /^(screen|sponsors|sprint-pop)/;
+/** Pictures of few words, and those that are made as others are; the points of a sprint are gone before they are measured. */
+const apart = /^(screen|sponsors|sprint-pop|break-late|lapcounter-(12|start|finish))/;
 /** Pictures that turn no pages. */
 const still = /^(lapcounter|break)/;
 

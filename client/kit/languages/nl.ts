@@ -41,7 +41,7 @@ export const catalogue: Catalogue = {
     finish: 'Finish',
     onTheIce: 'Op het ijs',
     classification: 'Klassement',
-    gap: 'Achterstand',
+    gap: 'Verschil',
     points: 'Ptn',
     time: 'Tijd',
     sprint: 'Sprint {number}',

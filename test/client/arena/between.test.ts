@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { countdown } from '../../../client/arena/break-screen.ts';
 import { lapBoard } from '../../../client/arena/lap-counter.ts';
-import { marginText, selectionPages } from '../../../client/arena/selection-lines.ts';
+import { candidateState, marginText, selectionPages } from '../../../client/arena/selection-lines.ts';
 import { type Heard, slideAt, slidesOf } from '../../../client/arena/slides.ts';
 import { sprintPop } from '../../../client/arena/sprint-pop.ts';
 import { linesOfDay, pauseOn, timetableLines } from '../../../client/arena/timetable-lines.ts';
@@ -158,8 +158,8 @@ it('[V41] slots and people turn pages together, and who is first to be out is on
   const { olympic, best } = selections(18, 24).selections;
   const pages = selectionPages(olympic!, 'wide').map(({ slots, people }) => [slots.length, people.length]);
   expect(pages).toEqual([
-    [12, 10],
-    [6, 10],
+    [9, 10],
+    [9, 10],
   ]);
   expect(selectionPages(best!, 'wide').map(({ people, columns }) => [people.length, columns])).toEqual([
     [24, 2],
@@ -179,6 +179,14 @@ it.each([
   [{}, ''],
 ] as const)('[V41] by how much: %j is %s', (candidate, text) => {
   expect(marginText({ order: 1, name: 'X', ...candidate })).toBe(text);
+});
+
+it('[V41] who has no result yet and may still have a ticket is not out', () => {
+  const candidate = { order: 1, name: 'X', forecast: { state: 'open' } } as const;
+  expect(candidateState(candidate)).toBe('forecast.open');
+  expect(candidateState({ ...candidate, rank: 4 })).toBe('out');
+  expect(candidateState({ order: 1, name: 'X', forecast: { state: 'out' } })).toBe('out');
+  expect(candidateState({ ...candidate, rank: 4, selected: true, provisional: true })).toBe('inProvisional');
 });
 
 it('[V42] the lap board has a word for the bell, the finish and a race that was stopped, else the laps', () => {
