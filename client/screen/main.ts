@@ -29,7 +29,7 @@ const name = nameIn(location.pathname);
 const known = asked.has('new') ? undefined : remembered();
 if (name === undefined && known !== undefined) location.replace(addressOf(known));
 else {
-  await speak(navigator.languages);
+  await speak([asked.get('lang'), ...navigator.languages]);
   if (name === undefined) ask();
   else open(name);
 }

@@ -13,6 +13,12 @@ interface Day {
   readonly distances?: number;
 }
 
+/** Where it is about two in the afternoon: a day's programme is not read at midnight. */
+function afternoonZone(nowUs: number): string {
+  const ahead = 14 - (Math.floor(nowUs / (60 * minuteUs)) % 24);
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
 /** A day of distances of eight pairs each, with the ice made between them; so many minutes of it are over. */
 export function day({ minute, lateMinutes = 0, distances = 5 }: Day, nowUs = Date.now() * 1000): MeetState {
   const fromUs = nowUs - minute * minuteUs;
@@ -59,7 +65,8 @@ export function day({ minute, lateMinutes = 0, distances = 5 }: Day, nowUs = Dat
     ...delay,
   };
   const selections = { olympic: { order: 1, name: 'Olympic team' }, best: { order: 2, name: 'World Cup team' } };
-  return { ...programme(), events, races, timetable, now, selections };
+  const meet = { ...programme().meet, timeZone: afternoonZone(nowUs) };
+  return { meet, events, races, timetable, now, selections };
 }
 
 const people = [
