@@ -6,13 +6,16 @@ import type { EventState, Now } from '../shared/meet-state.ts';
 import type { OnAirState, Take } from '../shared/on-air.ts';
 import type { Shown } from './engine/aired/claims.ts';
 import { aired, alertOf, type Ledger, pruned } from './engine/aired/ledger.ts';
+import type { Followed } from './hub/channel.ts';
 import type { Hub } from './hub/hub.ts';
 import { showsOf } from './hub/shows.ts';
-import type { Followed } from './hub/subscriptions.ts';
 import type { BoardSink } from './pipeline.ts';
 
 /** Screens say what they show once a second; a value that was on for less may go unseen. */
 const lookEveryMs = 1000;
+
+/** Browsers that show outputs; who opens more is a viewer, whose picture nobody has to answer for. */
+export const browsersMost = 50;
 
 const airTopic = /^air\/(.+)$/;
 
@@ -83,7 +86,7 @@ export class AirWatch {
 
   /** Those who show an output. A rundown looks on too, and lists the outputs besides. */
   #watching(): readonly { readonly output: string; readonly topics: readonly Followed[] }[] {
-    return this.#hub.following(airTopic).flatMap(({ topics }) => {
+    return this.#hub.following(airTopic, browsersMost).flatMap(({ topics }) => {
       const output = topics.map(({ topic }) => airTopic.exec(topic)?.[1]).find((one) => one !== undefined);
       return output === undefined || topics.some(({ topic }) => topic === 'outputs') ? [] : [{ output, topics }];
     });

@@ -1,6 +1,6 @@
 import { VirtualTimeScheduler } from 'rxjs';
 import { expect, it } from 'vitest';
-import { AirWatch } from '../server/air-watch.ts';
+import { AirWatch, browsersMost } from '../server/air-watch.ts';
 import { Hub } from '../server/hub/hub.ts';
 import { airedStateSchema, outputsStateSchema } from '../shared/aired.ts';
 import type { Board } from '../shared/board.ts';
@@ -100,6 +100,9 @@ it('[B22] the list says how many browsers show an output and how far behind they
   client.say({ t: 'ack', topic: 'air/main', version: 1 });
   const { main } = outputsStateSchema.parse(watch.list()).outputs;
   expect(main).toMatchObject({ connected: 1, shows: { 'air/main': { version: 1, newest: 1 } } });
+  const more = Array.from({ length: browsersMost }, () => output());
+  expect(watch.list().outputs.main?.connected).toBeLessThanOrEqual(browsersMost);
+  for (const { session } of more) session.ended();
   client.session.ended();
   pass(1000);
   expect(watch.list().outputs.main).toMatchObject({ connected: 0, shows: {} });

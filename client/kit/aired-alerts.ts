@@ -42,7 +42,7 @@ export class AiredAlerts extends LightElement {
   protected override render() {
     const alerts = alertsOf(this.#aired?.state);
     if (alerts.length === 0) return nothing;
-    return html`<ul role="alert">${alerts.slice(0, alertsMost).map(([, alert]) => airedAlert(alert))}</ul>`;
+    return html`<div role="alert"><ul>${alerts.slice(0, alertsMost).map(([, alert]) => airedAlert(alert))}</ul></div>`;
   }
 }
 

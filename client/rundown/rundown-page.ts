@@ -233,12 +233,12 @@ export class RundownPage extends FrameElement {
     const alerts = alertsOf(this.#aired.state);
     const due = alerts.some(([, { captioned }]) => captioned !== true);
     return html`<h2>${words('corrections')} ${due ? html`<kbd>c</kbd>` : nothing}</h2>
-      ${alerts.length === 0 ? html`<p class="none">${words('noCorrections')}</p>` : html`<ul class="aired" role="alert">${alerts.slice(0, alertsMost).map(([, alert]) => airedAlert(alert, 2))}</ul>`}`;
+      ${alerts.length === 0 ? html`<p class="none">${words('noCorrections')}</p>` : html`<div role="alert"><ul class="aired">${alerts.slice(0, alertsMost).map(([, alert]) => airedAlert(alert, 2))}</ul></div>`}`;
   }
 
   #keys() {
-    return html`<aside role="dialog" aria-label=${words('keysOfPage')}><h2>${words('keysOfPage')}</h2>
-      <dl>${helpLines.map(([keys, says]) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${words(says)}</dd></div>`)}</dl></aside>`;
+    return html`<div class="keys" role="dialog" aria-label=${words('keysOfPage')}><h2>${words('keysOfPage')}</h2>
+      <dl>${helpLines.map(([keys, says]) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${words(says)}</dd></div>`)}</dl></div>`;
   }
 
   readonly #choose = (graphic: Graphic): void => {

@@ -8,6 +8,14 @@ import type { Head } from './head.ts';
 import type { Sink } from './live-socket.ts';
 import type { Counters } from './stats.ts';
 
+/** A topic a client follows: the newest version and since when there is that, and the one it said it shows. */
+export interface Followed {
+  readonly topic: string;
+  readonly newest: number;
+  readonly sinceUs: number;
+  readonly shown?: number;
+}
+
 /** Who receives frames: a session, as a channel sees it. */
 export interface Receiver {
   readonly sink: Sink;
@@ -21,6 +29,8 @@ export interface Receiver {
   handed(nowMs: number): boolean;
   /** The topic is gone, and `frame` says so. */
   dropped(topic: string, frame: Frame, nowMs: number): void;
+  /** Every topic it follows. */
+  followed(): readonly Followed[];
 }
 
 /** One client's place in a channel: all that the loop touches of a client, in one object. */
@@ -77,6 +87,10 @@ export class Channel {
 
   get size(): number {
     return this.#places.length;
+  }
+
+  *receivers(): Iterable<Receiver> {
+    for (const { receiver } of this.#places) yield receiver;
   }
 
   /** The view has a new head. */

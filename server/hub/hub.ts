@@ -1,7 +1,7 @@
 // The hub: the newest state of every topic, and everybody who watches. It takes states from whoever makes them and
 // knows nothing of what they mean, of journals, or of socket libraries.
 import { interval, type SchedulerLike, type Subscription } from 'rxjs';
-import type { Clocks } from './channel.ts';
+import type { Clocks, Followed } from './channel.ts';
 import { Frame } from './frame.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { askEveryMs } from './liveness.ts';
@@ -10,7 +10,6 @@ import { monotonicScheduler } from './monotonic.ts';
 import { type Authenticate, Session } from './session.ts';
 import { Stages } from './stages.ts';
 import { Counters, type HubStats } from './stats.ts';
-import type { Followed } from './subscriptions.ts';
 
 /** How often sessions are looked at: lost ones are closed this much late at most. */
 export const lookMs = 500;
@@ -116,9 +115,8 @@ export class Hub {
   }
 
   /** Those who follow a topic of this pattern, each with all topics it follows and what it said it shows of them. */
-  following(pattern: RegExp): readonly { readonly topics: readonly Followed[] }[] {
-    const all = [...this.#sessions].map((session) => ({ topics: session.followed() }));
-    return all.filter(({ topics }) => topics.some(({ topic }) => pattern.test(topic)));
+  following(pattern: RegExp, most = Number.POSITIVE_INFINITY): readonly { readonly topics: readonly Followed[] }[] {
+    return [...this.#stages.readers(pattern, most)].map((reader) => ({ topics: reader.followed() }));
   }
 
   topics(): Iterable<string> {

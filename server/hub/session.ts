@@ -2,7 +2,7 @@
 import { closeCodes } from '../../shared/protocol.ts';
 import type { ClientMessage } from '../../shared/wire.ts';
 import { Allowance } from './allowance.ts';
-import type { Clocks, Receiver } from './channel.ts';
+import type { Clocks, Followed, Receiver } from './channel.ts';
 import { Frame, pingBytes, pingPayload } from './frame.ts';
 import type { LiveSocket, Sink } from './live-socket.ts';
 import { Liveness } from './liveness.ts';
@@ -10,7 +10,7 @@ import { readMessage } from './read-message.ts';
 import { errorFrame } from './replies.ts';
 import type { Stages } from './stages.ts';
 import type { Counters } from './stats.ts';
-import { type Followed, type Sub, Subscriptions } from './subscriptions.ts';
+import { type Sub, Subscriptions } from './subscriptions.ts';
 
 /** Whose token it is, or undefined for a token that nobody has. */
 export type Authenticate = (token: string) => { readonly name: string; readonly role: string } | undefined;

@@ -1,5 +1,5 @@
 // What a client says it shows of the topics it follows, and how far behind that is.
-import type { Followed } from './subscriptions.ts';
+import type { Followed } from './channel.ts';
 
 interface Shows {
   readonly newest: number;

@@ -1,5 +1,6 @@
 // Every delay at which somebody watches: the present, and the stages that play the last two minutes again.
 import { maxDelayMs } from '../../shared/protocol.ts';
+import type { Receiver } from './channel.ts';
 import { DelayedStage } from './delayed-stage.ts';
 import { History } from './history.ts';
 import type { Changes, Shown } from './moment.ts';
@@ -52,6 +53,21 @@ export class Stages {
   at(name: string, delayMs: number): Shown | undefined {
     if (delayMs === 0) return this.#present.topics.get(name)?.head;
     return this.#history.at(name, this.#context.clocks.nowMs() - delayMs);
+  }
+
+  /** Those who read a topic of this pattern, at whatever delay; no more than `most` of them are looked for. */
+  readers(pattern: RegExp, most: number): ReadonlySet<Receiver> {
+    const readers = new Set<Receiver>();
+    for (const { topics } of [this.#present, ...this.#delayed.values()]) {
+      for (const [name, topic] of topics) {
+        if (!pattern.test(name)) continue;
+        for (const reader of topic.receivers()) {
+          if (readers.size >= most) return readers;
+          readers.add(reader);
+        }
+      }
+    }
+    return readers;
   }
 
   /** What a topic showed at a version of the last two minutes. */

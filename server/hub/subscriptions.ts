@@ -1,7 +1,7 @@
 // What one client is subscribed to, and what it may be: one place a topic, whatever the client says again.
 import { limits } from '../../shared/protocol.ts';
 import type { ClientMessage } from '../../shared/wire.ts';
-import type { Place, Receiver } from './channel.ts';
+import type { Followed, Place, Receiver } from './channel.ts';
 import { conflateMs } from './conflate.ts';
 import type { Frame } from './frame.ts';
 import { nothing } from './head.ts';
@@ -14,14 +14,6 @@ export type Sub = Extract<ClientMessage, { t: 'sub' }>;
 
 /** Readings not yet decided, held decisions and the health of sources are for the people who work here. */
 const guarded = /^(console\/.*|sources|screens|outputs)$/;
-
-/** A topic a client follows: the newest version and since when there is that, and the one it said it shows. */
-export interface Followed {
-  readonly topic: string;
-  readonly newest: number;
-  readonly sinceUs: number;
-  readonly shown?: number;
-}
 
 interface Subscription {
   readonly topic: Topic;

@@ -32,6 +32,10 @@ export class Topic implements View {
     return this.#channels.size > 0;
   }
 
+  *receivers(): Iterable<Receiver> {
+    for (const channel of this.#channels.values()) yield* channel.receivers();
+  }
+
   /** Takes a new version, higher than any before, without telling anybody yet. */
   take(shown: Shown): void {
     this.head = this.#next(shown);

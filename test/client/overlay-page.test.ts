@@ -77,7 +77,12 @@ it('[B4] at 1080p and 2160p every graphic is whole, its letters within the title
     await page.goto(`${server.origin}/overlay`);
     for (const [race, takes] of shown) {
       put(race, takes);
-      await page.waitForFunction((n) => document.querySelectorAll('overlay-stage > [on]').length === n, takes.length);
+      const names = takes.map((take) => `${typeof take === 'string' ? take : take.graphic}-graphic`).sort();
+      await page.waitForFunction((names) => {
+        const all = [...document.querySelectorAll('overlay-stage > *')];
+        const on = all.filter((one) => one.hasAttribute('on')).map(({ localName }) => localName);
+        return all.length === on.length && on.sort().join() === names.join();
+      }, names);
       const texts = await textsOf(page, 'overlay-stage *');
       const unsafe = texts.filter(
         ({ left, right, top, bottom }) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { built } from '../built.ts';
 import { BoardServer } from '../client/board-server.ts';
+import { airPictures } from './air-pictures.ts';
 import { demoBoard } from './demo-board.ts';
 import { shootDesks } from './desks.ts';
 import { type Picture, pictures } from './pictures.ts';
@@ -27,6 +28,7 @@ const ofDocuments: readonly (readonly [file: string, () => Picture, Size])[] = [
     () => ({ page: 'commentator', query: '?race=r', topics: { 'race/r': demoBoard(388) } }),
     '1280x720',
   ],
+  ...Object.entries(airPictures).map(([name, picture]) => [name, picture, '1280x720'] as const),
 ];
 const documents = new URL('../../docs/screens/', import.meta.url).pathname;
 
@@ -36,9 +38,13 @@ async function shoot(browser: Browser, pages: string, picture: Picture, size: Si
   for (const [name, drawing] of Object.entries(picture.sponsors ?? {})) server.sponsors.set(name, drawing);
   const context = await browser.newContext({ viewport: sizes[size], reducedMotion: 'reduce' });
   const page = await context.newPage();
+  await picture.before?.(page);
   await page.goto(`${server.origin}/${picture.page ?? 'arena'}${picture.query}`);
-  await page.waitForSelector('main > :not(idle-screen), idle-screen .coming, gap-chart canvas');
-  await page.waitForSelector('connection-badge .live', { state: 'attached' });
+  if (picture.shown !== undefined) await picture.shown(page);
+  else {
+    await page.waitForSelector('main > :not(idle-screen), idle-screen .coming, gap-chart canvas');
+    await page.waitForSelector('connection-badge .live', { state: 'attached' });
+  }
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path });
   await context.close();
