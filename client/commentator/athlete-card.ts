@@ -73,7 +73,7 @@ export class AthleteCard extends LightElement {
     const lines = races.flatMap(({ id }) => {
       const board = this.results.get(id);
       const row = board && Object.values(board.rows).find((one) => one.athlete === athlete);
-      const isOver = row?.rank !== undefined || row?.status !== undefined;
+      const isOver = row?.flags.finished === true || row?.status !== undefined;
       return board === undefined || row === undefined || !isOver ? [] : [{ board, row }];
     });
     if (lines.length === 0) return nothing;

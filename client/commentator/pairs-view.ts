@@ -3,9 +3,10 @@
 import { html, nothing } from 'lit';
 import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
-import { laneWord, words } from '../kit/desk-words.ts';
+import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
 import { LightElement } from '../kit/light-element.ts';
+import { laneWord } from '../kit/messages.ts';
 import { outlookLines } from '../kit/outlook.ts';
 import { marksOf, resultText, rowClasses } from '../kit/row-texts.ts';
 import { cutLine } from './needs-list.ts';

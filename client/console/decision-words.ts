@@ -1,22 +1,43 @@
 // What a decision says, for the list of who decided what. Pure.
-import type { Board } from '../../shared/board.ts';
 import { formatDiff } from '../../shared/format-time.ts';
 import { wireWord } from './console-words.ts';
 import { orderText } from './finish-order.ts';
+import type { Context } from './outcome.ts';
+import { instantSinceGunUs } from './reading-commands.ts';
 import { nameOf } from './who.ts';
 
 type Sent = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown) => (value === undefined ? '' : String(value));
 
-/** Its kind, and what matters of it; the seq of what it is about where that is known. */
-export function decisionText(
-  fact: Sent,
-  { rows }: Pick<Board, 'rows'>,
-  seqOf: (id: string) => number | undefined,
-): string {
+/** What a decision is about: its number, and what that says or whose it is. */
+function targetText(target: string, context: Pick<Context, 'board' | 'console'>): string {
+  const { board, console } = context;
+  const decision = console.decisions[target];
+  // A decision on a decision on a decision is its number.
+  if (decision !== undefined) {
+    const isNested = console.decisions[String(decision.fact.target)] !== undefined;
+    return `#${decision.seq}${isNested ? '' : ` ${decisionText(decision.fact, context)}`}`;
+  }
+  const reading = console.readings[target] ?? console.unbound[target];
+  const entry = reading !== undefined && 'entry' in reading ? reading.entry : undefined;
+  return `#${reading?.seq ?? target}${entry === undefined ? '' : ` ${nameOf(entry, board.rows)}`}`;
+}
+
+/** When a reading was, by a decision that moved it. */
+function movedText({ target, toAt }: Sent, context: Pick<Context, 'board' | 'console'>): string {
+  const { readings, unbound } = context.console;
+  const reading = typeof target === 'string' ? (readings[target] ?? unbound[target]) : undefined;
+  const sinceUs =
+    reading === undefined || typeof toAt !== 'number' ? undefined : instantSinceGunUs(toAt, reading, context);
+  return sinceUs === undefined ? '' : formatDiff(sinceUs, 3).replace('+', '');
+}
+
+/** Its kind, and what matters of it. */
+export function decisionText(fact: Sent, context: Pick<Context, 'board' | 'console'>): string {
+  const { rows } = context.board;
   const who = typeof fact.entry === 'string' ? nameOf(fact.entry, rows) : '';
-  const target = typeof fact.target === 'string' ? `#${seqOf(fact.target) ?? fact.target}` : '';
+  const target = typeof fact.target === 'string' ? targetText(fact.target, context) : '';
   const toEntry = typeof fact.toEntry === 'string' ? nameOf(fact.toEntry, rows) : '';
   const order = Array.isArray(fact.order) ? orderText(fact.order as string[][], rows) : '';
   const offset = typeof fact.offsetUs === 'number' ? formatDiff(fact.offsetUs, 3) : '';
@@ -25,7 +46,8 @@ export function decisionText(
     target,
     fact.code,
     who,
-    toEntry,
+    toEntry === '' ? '' : `→ ${toEntry}`,
+    movedText(fact, context),
     fact.sprint,
     order,
     fact.transponder,

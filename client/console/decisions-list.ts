@@ -38,12 +38,9 @@ export class DecisionsList extends LightElement {
   }
 
   #line(id: string, { seq, at, by, fact, retracted, held }: ConsoleDecision) {
-    const { console } = this;
-    const seqOf = (target: string) =>
-      (console.readings[target] ?? console.decisions[target] ?? console.unbound[target])?.seq;
     const isTurn = fact.kind === 'retract' || fact.kind === 'restore';
     const gone = retracted === true;
-    const text = decisionText(fact, this.board, seqOf);
+    const text = decisionText(fact, this);
     return html`<li class=${gone ? 'gone' : held === true ? 'held' : ''} data-id=${id}>
       <span class="seq">#${seq}</span><span class="when">${timeOfDay(at)}</span><span class="by" dir="auto">${by}</span>
       <span class="what" dir="auto" title=${text}>${text}</span>

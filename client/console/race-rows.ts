@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
 import { formatTime } from '../../shared/format-time.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { words } from '../kit/messages.ts';
+import { laneWord, words } from '../kit/messages.ts';
 import { say } from './console-words.ts';
 
 export class RaceRows extends LightElement {
@@ -33,7 +33,13 @@ export class RaceRows extends LightElement {
     const digits = this.board.race.digits ?? 2;
     const time = timeUs === undefined ? '' : formatTime(timeUs, { digits, thousandth: flags.thousandth === true });
     const isOverdue = flags.overdue === true && flags.gone !== true;
-    const said = [status, code, ...Object.keys(marks), flags.lapped === true ? say('statusLapped') : ''];
+    const said = [
+      lane === undefined ? '' : laneWord(lane),
+      status,
+      code,
+      ...Object.keys(marks),
+      flags.lapped === true ? say('statusLapped') : '',
+    ];
     const word = bib ?? lane ?? '';
     return html`<li class=${isOverdue ? 'overdue' : status === undefined ? '' : 'out'} data-entry=${entry} title=${nation ?? ''} @click=${() => this.pick(word)}>
       <span>${rank}</span><b>${word}</b><span class="who" dir="auto">${name}</span><span>${position}</span><span>${laps}</span>

@@ -50,12 +50,21 @@ export function sinceGunUs(reading: ConsoleReading | Unbound, { board, console }
   const point = 'point' in reading ? reading.point : undefined;
   const split = entry === undefined || point === undefined ? undefined : board.rows[entry]?.splits[point];
   if (split !== undefined) return split.timeUs;
-  const startUs = startUsOf(entry, board);
+  return instantSinceGunUs(reading.at, reading, { board, console });
+}
+
+/** The same of another instant on the clock of its source. */
+export function instantSinceGunUs(
+  at: number,
+  reading: ConsoleReading | Unbound,
+  { board, console }: Pick<Context, 'board' | 'console'>,
+): number | undefined {
+  const startUs = startUsOf('entry' in reading ? reading.entry : undefined, board);
   if (startUs === undefined) return undefined;
   const sync = Object.values(console.decisions)
     .filter(({ fact, retracted }) => fact.kind === 'sync' && fact.of === reading.source && retracted !== true)
     .sort((a, b) => b.seq - a.seq)[0];
-  return reading.at - Number(sync?.fact.offsetUs ?? 0) - startUs;
+  return at - Number(sync?.fact.offsetUs ?? 0) - startUs;
 }
 
 const assign = (context: Context, transponder: string, entry: string): FactBody => ({

@@ -13,11 +13,6 @@ export const words = wordSet<OwnLabel>(labels, {
   da: () => import('./languages/desk/da.ts'),
 });
 
-/** The lane somebody starts in, as a pair has it; a number is its own word. */
-export function laneWord(lane: string): string {
-  return lane === 'inner' || lane === 'outer' ? words(`lane.${lane}`) : lane;
-}
-
 /** A round of an event, by what meets usually call it; another is what the meet calls it. */
 export function roundWord(round: string): string {
   const label = `round.${round}`;

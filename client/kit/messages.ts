@@ -47,6 +47,11 @@ export function words(label: Label, values: Values = {}): string {
   return filled(catalogue()?.labels[label] ?? english.labels[label], values);
 }
 
+/** The lane somebody starts in, as a pair has it; a number is its own word. */
+export function laneWord(lane: string): string {
+  return lane === 'inner' || lane === 'outer' ? words(`lane.${lane}`) : lane;
+}
+
 const optional = /\[(.*?)\]/g;
 
 /** The text of a code, or of its variant with these values, with those optional parts whose values are known. */

@@ -1,7 +1,8 @@
 // The columns of a race's sheet: those that this kind of race has and that have something to say. Pure.
 import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
-import { laneWord, words } from '../kit/desk-words.ts';
+import { words } from '../kit/desk-words.ts';
+import { laneWord } from '../kit/messages.ts';
 import { cupText, gapText, pointsText, resultText } from '../kit/row-texts.ts';
 import { sprintKeys, sprintName } from '../kit/sprint-words.ts';
 

@@ -39,6 +39,8 @@ export const catalogue: Catalogue = {
     start: 'Start',
     lastLap: 'Sidste omgang',
     finish: 'Mål',
+    'lane.inner': 'inder',
+    'lane.outer': 'yder',
     onTheIce: 'På isen',
     classification: 'Stilling',
     gap: 'Afstand',

@@ -36,6 +36,8 @@ export const labels = {
   start: 'Start',
   lastLap: 'Last lap',
   finish: 'Finish',
+  'lane.inner': 'inner',
+  'lane.outer': 'outer',
   onTheIce: 'On the ice',
   classification: 'Classification',
   gap: 'Gap',

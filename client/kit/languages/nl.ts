@@ -39,6 +39,8 @@ export const catalogue: Catalogue = {
     start: 'Start',
     lastLap: 'Laatste ronde',
     finish: 'Finish',
+    'lane.inner': 'binnen',
+    'lane.outer': 'buiten',
     onTheIce: 'Op het ijs',
     classification: 'Klassement',
     gap: 'Verschil',

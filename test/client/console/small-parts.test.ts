@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alarmsOf, steadySources } from '../../../client/console/alarms.ts';
 import { changesOf } from '../../../client/console/changes.ts';
+import { decisionText } from '../../../client/console/decision-words.ts';
 import { newerSeq } from '../../../client/console/send.ts';
 import { moved, selectable, shownReadings } from '../../../client/console/shown-readings.ts';
 import {
@@ -169,4 +170,16 @@ it('[K13] a refusal names the decision that was newer', () => {
   const detail = 'Nothing is stored, because of fact 0: decided anew meanwhile (seq 48): look at it, then …';
   expect(newerSeq({ ok: false, status: 409, detail })).toBe(48);
   expect(newerSeq({ ok: false, status: 422, detail })).toBeUndefined();
+});
+
+it.each([
+  [{ kind: 'amend', target: 'a-1', toAt: startUs + 30_500_000 }, 'Changed #10 3 Ada Lee 30.500'],
+  [{ kind: 'amend', target: 'x-1', toEntry: 'e7' }, 'Changed #12 → 7 Kim Vos'],
+  [{ kind: 'retract', target: 'd-1' }, 'Dropped #14 DQ 7 Kim Vos'],
+  [{ kind: 'clear', reason: 'falseStart' }, 'Called back false start'],
+  [{ kind: 'sprint', sprint: 1, order: [['e3'], ['e5', 'e7']] }, 'Sprint 1 1. 3 Ada Lee  2. 5 Bo Ost = 7 Kim Vos'],
+  [{ kind: 'restore', target: 'long-gone' }, 'Restored #long-gone'],
+  [{ kind: 'later-kind' }, 'later-kind'],
+])('[K22] the decision %j says "%s"', (fact, expected) => {
+  expect(decisionText(fact, { board, console: console_ })).toBe(expected);
 });

@@ -7,8 +7,6 @@ export const labels: Readonly<Partial<Record<OwnLabel, string>>> = {
   nobodyFound: 'Ingen fundet',
   skater: 'Løber',
   bib: 'Nr.',
-  'lane.inner': 'inder',
-  'lane.outer': 'yder',
   lane: 'Bane',
   reaction: 'Reaktion',
   opening: 'Åbning',

@@ -6,8 +6,6 @@ export const labels = {
   nobodyFound: 'Nobody found',
   skater: 'Skater',
   bib: 'Bib',
-  'lane.inner': 'inner',
-  'lane.outer': 'outer',
   lane: 'Lane',
   reaction: 'Reaction',
   opening: 'Opening',

@@ -7,8 +7,6 @@ export const labels: Readonly<Partial<Record<OwnLabel, string>>> = {
   nobodyFound: 'Niemand gevonden',
   skater: 'Rijder',
   bib: 'Nr',
-  'lane.inner': 'binnen',
-  'lane.outer': 'buiten',
   lane: 'Baan',
   reaction: 'Reactie',
   opening: 'Opening',
