@@ -18,10 +18,10 @@ export interface ClockData {
   readonly race: Pick<Board['race'], 'status' | 'cleared'>;
 }
 
-/** Of a quartet's two clocks the one that runs, else the one that was started last. */
+/** Of a quartet's two clocks the first that runs, else the one that was started last. */
 function clockOf(clock: Board['clock']): GroupClock | undefined {
   const all = Object.values(clock).sort((a, b) => (a.startUs ?? 0) - (b.startUs ?? 0));
-  return all.findLast(({ startUs, stopUs }) => startUs !== undefined && stopUs === undefined) ?? all.at(-1);
+  return all.find(({ startUs, stopUs }) => startUs !== undefined && stopUs === undefined) ?? all.at(-1);
 }
 
 export function clockData({ board: { race, clock, laps } }: Known): ClockData {

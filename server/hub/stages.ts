@@ -72,7 +72,9 @@ export class Stages {
 
   /** What a topic showed at a version of the last two minutes. */
   version(name: string, version: number): Shown | undefined {
-    return this.#history.version(name, version);
+    // What most show is the newest, and needs no search.
+    const head = this.#present.topics.get(name)?.head;
+    return head !== undefined && head.version <= version ? head : this.#history.version(name, version);
   }
 
   /** Closes the delayed stages that nobody watches any more; whoever comes makes them anew from the history. */

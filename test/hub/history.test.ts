@@ -115,3 +115,27 @@ it('[W29] a moment keeps its number while older ones go', () => {
   expect([2, 3, 5].map((number) => history.moment(number)?.atMs)).toEqual([undefined, 3 * conflateMs, undefined]);
   expect(history.before.get('a')?.version).toBe(2);
 });
+
+it('[B21] the state at a version somebody shows is found for as long as the longest delay', () => {
+  const history = new History();
+  for (const [ms, version] of [
+    [0, 1],
+    [50, 3],
+    [maxDelayMs, 4],
+    [maxDelayMs + 60, 9],
+  ] as const) {
+    history.push(ms, changes(version));
+    history.push(ms, new Map([['b', shown(version)]]));
+  }
+  history.trim(60);
+  expect([0, 2, 3, 4, 8, 9, 12].map((version) => history.version('a', version)?.version)).toEqual([
+    undefined,
+    undefined,
+    3,
+    4,
+    4,
+    9,
+    9,
+  ]);
+  expect(history.version('c', 9)).toBeUndefined();
+});
