@@ -36,21 +36,28 @@ export function textsOf(page: Page, within = 'main *, connection-badge *'): Prom
       const { overflowX, contain } = getComputedStyle(element);
       return overflowX === 'hidden' || contain === 'strict';
     };
-    const roomOf = (element: Element): Box => {
-      const boxes: Box[] = [];
-      for (let around: Element | null = element; around !== null && around !== document.body; ) {
-        const { left, right, top, bottom } = around.getBoundingClientRect();
-        if (clips(around)) boxes.push({ left, right, top, bottom });
-        // A part of the picture keeps to its height, whether it hides what overflows or not.
-        if (around.parentElement?.localName === 'main') boxes.push({ left: -1e6, right: 1e6, top, bottom });
-        around = around.parentElement;
-      }
-      return {
-        left: Math.max(-1e6, ...boxes.map(({ left }) => left)),
-        top: Math.max(-1e6, ...boxes.map(({ top }) => top)),
-        right: Math.min(1e6, ...boxes.map(({ right }) => right)),
-        bottom: Math.min(1e6, ...boxes.map(({ bottom }) => bottom)),
+    const everywhere: Box = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
+    const rooms = new Map<Element | null, Box>([
+      [document.body, everywhere],
+      [null, everywhere],
+    ]);
+    /** What of the screen is left for an element: within all around it that cuts off. */
+    const roomOf = (element: Element | null): Box => {
+      const known = rooms.get(element);
+      if (known !== undefined || element === null) return known ?? everywhere;
+      const around = roomOf(element.parentElement);
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const cuts = clips(element);
+      // A part of the picture keeps to its height, whether it hides what overflows or not.
+      const isPart = element.parentElement?.localName === 'main';
+      const room = {
+        left: cuts ? Math.max(around.left, left) : around.left,
+        right: cuts ? Math.min(around.right, right) : around.right,
+        top: cuts || isPart ? Math.max(around.top, top) : around.top,
+        bottom: cuts || isPart ? Math.min(around.bottom, bottom) : around.bottom,
       };
+      rooms.set(element, room);
+      return room;
     };
     const linesOf = (node: Node, of: number, element: Element): Text[] => {
       const range = document.createRange();
