@@ -36,6 +36,7 @@ const stages: Readonly<Partial<Record<View, Stage>>> = {
 interface Slots {
   readonly now: TopicSlot<Now & { meet?: string }>;
   readonly board: TopicSlot<Board>;
+  readonly next: TopicSlot<Board>;
   readonly meet: TopicSlot<MeetState>;
   readonly event: TopicSlot<EventState>;
   readonly selections: TopicSlot<SelectionsState>;
@@ -104,6 +105,7 @@ export class ArenaPage extends FrameElement implements Told {
     return {
       now: new TopicSlot(this.live, changed),
       board: new TopicSlot(this.live, changed),
+      next: new TopicSlot(this.live, changed),
       meet: new TopicSlot(this.live, changed),
       event: new TopicSlot(this.live, changed),
       selections: new TopicSlot(this.live, changed),
@@ -116,7 +118,8 @@ export class ArenaPage extends FrameElement implements Told {
     if (slots === undefined) return;
     const { now, board, meet } = slots;
     const wanted = wantedBy(this, { now: now.state, board: board.state, meet: meet.state });
-    for (const name of ['now', 'board', 'event', 'meet', 'selections'] as const) slots[name].follow(wanted[name]);
+    for (const name of ['now', 'board', 'next', 'event', 'meet', 'selections'] as const)
+      slots[name].follow(wanted[name]);
   }
 
   protected override willUpdate(): void {
@@ -152,22 +155,24 @@ export class ArenaPage extends FrameElement implements Told {
     const stage = stages[this.view];
     const isRace =
       board !== undefined && (stage !== undefined || (this.view === 'auto' && (isTold(this) || !isOver(board))));
-    const other = isRace ? undefined : this.#other(board);
-    if (other !== undefined) return other;
+    const other = isRace ? 'race' : this.#other(board);
+    if (typeof other === 'object') return other;
+    const shown = other === 'next' ? this.#slots?.next.state : board;
     // Before the other pictures are there, a wall is dark for a moment rather than wrong.
-    if (board === undefined) return { scene: 'idle', picture: nothing };
-    const scene = sceneOf(board, stage);
-    return { scene, picture: this.#scene(board, scene) };
+    if (shown === undefined || other === undefined) return { scene: 'idle', picture: nothing };
+    const scene = sceneOf(shown, stage);
+    return { scene, picture: this.#scene(shown, scene) };
   }
 
   /** A picture that is not of a race: what is told, or what comes in turn after a result and while nothing is on. */
-  #other(board: Board | undefined): Picture | undefined {
+  #other(board: Board | undefined): Picture | 'race' | 'next' | undefined {
     this.#lookUpSponsors();
     const { clock } = this.live;
-    const { meet, selections } = this.#slots ?? {};
+    const { meet, next, selections } = this.#slots ?? {};
     const turn = this.#turner.page(turnsMost, clock, this.view === 'auto' ? this.#sinceMs(board) : 0);
     const heard = {
       board,
+      next: next?.state,
       event: this.#eventOf(board),
       meet: meet?.state,
       selections: selections?.state,
@@ -175,7 +180,10 @@ export class ArenaPage extends FrameElement implements Told {
       shape: this.shape$.value,
       nowUs: clock.nowUs(),
     };
-    return this.#between?.pictureOf(this.view, heard, { live: this.live, wanted: this.race ?? this.event, turn });
+    const { live } = this;
+    // A result is up already, and stays.
+    const before = this.view === 'auto' && board !== undefined ? 'race' : undefined;
+    return this.#between?.pictureOf(this.view, heard, { live, wanted: this.race ?? this.event, turn }) ?? before;
   }
 
   #lookUpSponsors(): void {

@@ -29,8 +29,8 @@ export interface Picture {
   readonly picture: unknown;
 }
 
-/** What a screen shows now; undefined where that is the race itself. */
-export function pictureOf(view: View, heard: Heard, shown: Shown): Picture | undefined {
+/** What a screen shows now; `race` or `next` where that is a picture of a race. */
+export function pictureOf(view: View, heard: Heard, shown: Shown): Picture | 'race' | 'next' {
   const { board, meet } = heard;
   const { live } = shown;
   if (view === 'lapcounter') {
@@ -40,9 +40,8 @@ export function pictureOf(view: View, heard: Heard, shown: Shown): Picture | und
     };
   }
   const { slide, page, round } = slideAt(slidesOf(view, heard), shown.turn);
-  return slide.picture === 'race'
-    ? undefined
-    : { scene: slide.picture, picture: drawn(slide, page, round, heard, shown) };
+  if (slide.picture === 'race' || slide.picture === 'next') return slide.picture;
+  return { scene: slide.picture, picture: drawn(slide, page, round, heard, shown) };
 }
 
 function drawn(

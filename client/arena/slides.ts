@@ -14,6 +14,8 @@ import type { View } from './views.ts';
 /** All that a screen has heard. */
 export interface Heard {
   readonly board?: Board | undefined;
+  /** The race that comes. */
+  readonly next?: Board | undefined;
   readonly event?: EventState | undefined;
   readonly meet?: MeetState | undefined;
   readonly selections?: SelectionsState | undefined;
@@ -22,9 +24,9 @@ export interface Heard {
   readonly nowUs?: number | undefined;
 }
 
-/** A picture, for as many turns. `race` is that of the board, `idle` the meet with what comes next. */
+/** A picture, for as many turns. `race` is that of the board, `next` the start list of what comes, `idle` the meet. */
 export interface Slide {
-  readonly picture: 'race' | 'idle' | 'standings' | 'timetable' | 'selection' | 'break' | 'sponsors';
+  readonly picture: 'race' | 'next' | 'idle' | 'standings' | 'timetable' | 'selection' | 'break' | 'sponsors';
   readonly turns: number;
   /** Which of the selections. */
   readonly selection?: string;
@@ -38,6 +40,12 @@ const sponsorTurns = 3;
 
 const standings = ({ event, shape }: Heard): Slide[] =>
   event === undefined ? [] : [{ picture: 'standings', turns: standingsPages(event, shape) }];
+
+/** Nothing is to be seen of a race whose field follows from one that is not skated yet. */
+const startList = ({ next }: Heard): Slide[] => {
+  const waits = next?.race.status === 'scheduled' && Object.keys(next.rows).length > 0;
+  return waits ? [{ picture: 'next', turns: firstTurns }] : [];
+};
 
 const timetable = ({ meet, shape, nowUs }: Heard): Slide[] =>
   meet === undefined ? [] : [{ picture: 'timetable', turns: timetablePages(meet, shape, nowUs) }];
@@ -53,6 +61,7 @@ function inTurn(heard: Heard): Slide[] {
   const all: Slide[] = [
     { picture: board === undefined ? 'idle' : 'race', turns: firstTurns },
     ...standings(heard),
+    ...startList(heard),
     ...timetable(heard),
     ...selections(heard),
     { picture: 'sponsors', turns: Math.min(sponsors.length, sponsorTurns) },

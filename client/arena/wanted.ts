@@ -22,6 +22,8 @@ interface Known {
 export interface Wanted {
   readonly now?: 'now';
   readonly board?: string | undefined;
+  /** The race that comes, for its start list. */
+  readonly next?: string | undefined;
   readonly event?: string | undefined;
   readonly meet?: string | undefined;
   readonly selections?: string | undefined;
@@ -64,6 +66,7 @@ export function wantedBy(told: Told, { now, board, meet }: Known): Wanted {
   return {
     ...(follows && told.meet === undefined && { now: 'now' }),
     board: topic('race', race),
+    next: topic('race', told.view === 'auto' && hasMeet ? on?.next : undefined),
     event: topic('event', eventOf(told, race === undefined ? undefined : board)),
     meet: topic('meet', meetId),
     selections: topic('selection', hasSelections && follows ? meetId : undefined),

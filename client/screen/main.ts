@@ -10,7 +10,6 @@ const asked = new URLSearchParams(location.search);
 const addressOf = (name: string) => `/screen/${encodeURIComponent(name)}`;
 
 function open(name: string): void {
-  remember(name);
   const page = new ScreenPage();
   page.live = openLive(new URLSearchParams(), { acks: true });
   page.name = name;
@@ -26,6 +25,7 @@ function ask(): void {
 }
 
 const name = nameIn(location.pathname);
+if (name !== undefined) remember(name);
 const known = asked.has('new') ? undefined : remembered();
 if (name === undefined && known !== undefined) location.replace(addressOf(known));
 else {

@@ -106,9 +106,10 @@ it('[V45] a screen is asked for its name once, and finds it again', async () => 
   expect(new URL(page.url()).pathname).toBe('/screen');
   await page.locator('input').fill('hall.west');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/screen/hall.west');
+  await page.waitForSelector('screen-page');
   await page.goto(`${server.origin}/screen`);
   await page.waitForURL('**/screen/hall.west');
+  await page.waitForSelector('screen-page');
   await page.goto(`${server.origin}/screen?new`);
   expect(await page.locator('input').inputValue()).toBe('hall.west');
 });

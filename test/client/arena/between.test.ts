@@ -19,18 +19,21 @@ const heard: Heard = { meet, selections: selections(), sponsors: ['a.png'], shap
 const shown = (view: Parameters<typeof slidesOf>[0], what: Partial<Heard> = {}) =>
   slidesOf(view, { ...heard, ...what }).map(({ picture, turns }) => `${picture} ${turns}`);
 
-it('[V38] after a result come standings, programme, selections and sponsors in turn, and with nothing on the meet first', () => {
+it('[V38] after a result come standings, the next start list, programme, selections and sponsors in turn, and with nothing on the meet first', () => {
   const event = standings(1000);
-  expect(shown('auto', { board: pair(1000, 3), event })).toEqual([
+  expect(shown('auto', { board: pair(1000, 3), event, next: scheduledMassStart() })).toEqual([
     'race 2',
     'standings 1',
+    'next 2',
     'timetable 1',
     'selection 2',
     'selection 1',
     'sponsors 1',
   ]);
   expect(shown('auto', { sponsors: [], selections: undefined })).toEqual(['idle 2', 'timetable 1']);
-  expect(shown('auto', { meet: undefined, selections: undefined, sponsors: [] })).toEqual(['idle 2']);
+  expect(shown('auto', { meet: undefined, next: scheduledMassStart(0), selections: undefined, sponsors: [] })).toEqual([
+    'idle 2',
+  ]);
 });
 
 it('[V38] while the ice is made its clock comes back after each picture', () => {
@@ -90,6 +93,8 @@ it('[V37] a screen that is told a meet follows what is on in it, and its selecti
     selections: 'selection/wc-demo',
   });
   expect(wantedBy(told, known).now).toBeUndefined();
+  expect(wantedBy(told, known).next).toBe(`race/${meet.now.next}`);
+  expect(wantedBy(told, { ...known, board: runningMassStart() }).next).toBeUndefined();
 });
 
 const lines = (state: MeetState, most = 20) =>
