@@ -26,9 +26,10 @@ type Says = 'laps' | 'bell' | 'finish' | 'alert';
 /** The bell is for one lap; the finish until the race is over. Pure. */
 export function lapBoard(board: Pick<Board, 'race' | 'laps'>): Says {
   if (alertText(board.race) !== undefined) return 'alert';
-  const { bell: rings, toGo, leader } = board.laps;
+  const { bell: rings, toGo, total, leader } = board.laps;
   if (stageOf(board) === 'on' && toGo === 0 && leader > 0) return 'finish';
-  return rings === true ? 'bell' : 'laps';
+  const isLast = toGo === 1 && total > 1 && stageOf(board) === 'on';
+  return rings === true || isLast ? 'bell' : 'laps';
 }
 
 export class LapCounter extends LightElement {

@@ -202,6 +202,8 @@ it('[V42] the lap board has a word for the bell, the finish and a race that was 
   });
   expect([at(7), at(1), at(0), scheduledMassStart()].map(lapBoard)).toEqual(['laps', 'bell', 'finish', 'laps']);
   expect(lapBoard({ ...at(1), race: { ...running.race, status: 'stopped' } })).toBe('alert');
+  expect(lapBoard({ ...running, laps: { total: 3, leader: 2, toGo: 1 } })).toBe('bell');
+  expect(lapBoard({ ...running, laps: { total: 1, leader: 0, toGo: 1 } })).toBe('laps');
 });
 
 it('[V43] a sprint is shown for ten seconds after it was decided, by the time of the race, and the finish is not', () => {
