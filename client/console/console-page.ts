@@ -52,6 +52,7 @@ export class ConsolePage extends FrameElement {
   #meet!: TopicSlot<MeetState>;
   #sources!: TopicSlot<SourcesState>;
   #screens!: TopicSlot<ScreensState>;
+  #race: string | undefined;
   #selected: string | undefined;
   #found: string | undefined;
   #isHelp = false;
@@ -101,6 +102,12 @@ export class ConsolePage extends FrameElement {
     // Before the first race of a day is called up, it is the one to call up.
     const onIce = now?.race ?? now?.onIce.at(-1) ?? now?.next;
     const race = this.asked ?? (this.#line.text === '' ? onIce : (current ?? onIce));
+    if (race !== this.#race) {
+      // Readings and skaters of another race.
+      this.#race = race;
+      this.#selected = undefined;
+      this.#found = undefined;
+    }
     this.#board.follow(race && `race/${race}`);
     this.#console.follow(race && `console/${race}`);
     const meet = this.#board.state?.race.meet ?? now?.meet;
@@ -136,8 +143,6 @@ export class ConsolePage extends FrameElement {
     else if (act.does === 'find') this.#found = act.entry;
     else if (act.does === 'go') {
       this.asked = act.race;
-      this.#selected = undefined;
-      this.#found = undefined;
       this.#choose();
     }
   }

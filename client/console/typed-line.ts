@@ -199,7 +199,7 @@ export class TypedLine {
     this.#sending = undefined;
     if (answer.ok) {
       const { memory } = this.#parts;
-      this.#ownSeq = Math.max(this.#ownSeq, answer.lastSeq);
+      this.#learn(answer.lastSeq, facts);
       memory.steps =
         turns === undefined ? withStep(memory.steps, stepOf(race, says, facts)) : turned(memory.steps, turns);
       this.#done(says);
@@ -211,6 +211,16 @@ export class TypedLine {
     // Nobody knows whether it was stored: the same facts with the same ids cannot be stored twice.
     if (isFree && answer.status === 0) this.proposal = proposal;
     this.#parts.changed();
+  }
+
+  /** What was stored meanwhile is known to who begins the next line: it is his own. */
+  #learn(lastSeq: number, facts: readonly OutgoingFact[]): void {
+    this.#ownSeq = Math.max(this.#ownSeq, lastSeq);
+    const seen = this.#seen;
+    if (seen === undefined || seen >= lastSeq) return;
+    const own = new Set(facts.map(({ id }) => id));
+    const others = Object.entries(this.#parts.context()?.console.decisions ?? {});
+    if (!others.some(([id, { seq }]) => seq > seen && seq < lastSeq && !own.has(id))) this.#seen = lastSeq;
   }
 
   async #asking<T>(answer: Promise<T>): Promise<T> {
@@ -228,8 +238,8 @@ export class TypedLine {
     this.proposal = undefined;
     const newer = newerSeq(refusal);
     if (newer !== undefined) this.#seen = Math.max(newer, this.#seen ?? 0);
-    const text = refusal.status === 0 ? say('noAnswer') : say('refused', { why: refusal.detail });
-    this.#say({ kind: 'wrong', text });
+    const text = newer === undefined ? say('refused', { why: refusal.detail }) : say('overtaken', { seq: newer });
+    this.#say({ kind: 'wrong', text: refusal.status === 0 ? say('noAnswer') : text });
   }
 
   #done({ label, values }: Saying): void {

@@ -14,6 +14,7 @@ export const labels: Readonly<Partial<Record<OwnLabel, string>>> = {
   moreRows: 'og {count} til',
   sent: 'Gjort: {what}',
   refused: 'Ikke gjort: {why}',
+  overtaken: 'Ikke gjort: imens er der afgjort noget nyt, #{seq}. Se på det; Enter viser, hvad dette nu ville ændre.',
   raceStatus: 'Løb',
   lapsTotal: 'Omgange',
   told: 'Skærm {name} har fået besked.',

@@ -12,6 +12,7 @@ export const labels = {
   moreRows: 'and {count} more',
   sent: 'Done: {what}',
   refused: 'Not done: {why}',
+  overtaken: 'Not done: decided anew meanwhile, #{seq}. Look at it; Enter shows what this would change now.',
   raceStatus: 'Race',
   lapsTotal: 'Laps',
   told: 'Screen {name} is told.',

@@ -14,6 +14,7 @@ export const labels: Readonly<Partial<Record<OwnLabel, string>>> = {
   moreRows: 'en nog {count}',
   sent: 'Gedaan: {what}',
   refused: 'Niet gedaan: {why}',
+  overtaken: 'Niet gedaan: intussen is er anders beslist, #{seq}. Kijk ernaar; Enter toont wat dit nu zou veranderen.',
   raceStatus: 'Race',
   lapsTotal: 'Ronden',
   told: 'Scherm {name} weet het.',
