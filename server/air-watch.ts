@@ -3,7 +3,7 @@
 import type { AiredAlert, AiredState, OutputsState } from '../shared/aired.ts';
 import type { Board } from '../shared/board.ts';
 import type { EventState, Now } from '../shared/meet-state.ts';
-import type { OnAirState, Take } from '../shared/on-air.ts';
+import type { Graphic, OnAirState, Take } from '../shared/on-air.ts';
 import type { Shown } from './engine/aired/claims.ts';
 import { aired, alertOf, type Ledger, pruned } from './engine/aired/ledger.ts';
 import type { Followed } from './hub/channel.ts';
@@ -19,7 +19,7 @@ export const browsersMost = 50;
 
 const airTopic = /^air\/(.+)$/;
 
-type LedgerHub = Pick<Hub, 'get' | 'at' | 'put' | 'following'>;
+type LedgerHub = Pick<Hub, 'get' | 'at' | 'put' | 'following' | 'topics'>;
 
 export class AirWatch {
   readonly #hub: LedgerHub;
@@ -53,16 +53,26 @@ export class AirWatch {
     return topic === 'outputs' ? this.list() : undefined;
   }
 
-  /** Every output somebody shows, or showed since the server started. */
+  /** Every output that was told something, that somebody shows, or showed since the server started. */
   list(): OutputsState {
     const nowUs = this.#nowUs();
     const outputs: OutputsState['outputs'] = {};
+    const of = (output: string) =>
+      (outputs[output] ??= { graphics: this.#graphicsOf(output), connected: 0, shows: {} });
+    for (const topic of this.#hub.topics()) {
+      const output = airTopic.exec(topic)?.[1];
+      if (output !== undefined) of(output);
+    }
     for (const { output, topics } of this.#watching()) {
-      const { connected = 0, shows = {} } = outputs[output] ?? {};
-      outputs[output] = { connected: connected + 1, seenUs: nowUs, shows: { ...shows, ...showsOf(topics, nowUs) } };
+      const known = of(output);
+      outputs[output] = {
+        ...known,
+        connected: known.connected + 1,
+        shows: { ...known.shows, ...showsOf(topics, nowUs) },
+      };
       this.#seen.set(output, nowUs);
     }
-    for (const [output, seenUs] of this.#seen) outputs[output] ??= { connected: 0, seenUs, shows: {} };
+    for (const [output, seenUs] of this.#seen) outputs[output] = { ...of(output), seenUs };
     return { outputs };
   }
 
@@ -129,8 +139,15 @@ export class AirWatch {
   }
 
   #isCaptioned(key: string, output: string): boolean {
-    const state = this.#hub.get(`air/${output}`)?.state as OnAirState | undefined;
-    return state?.graphics.caption?.alert === key;
+    return this.#onAir(output).caption?.alert === key;
+  }
+
+  #graphicsOf(output: string): Graphic[] {
+    return Object.values(this.#onAir(output)).map(({ graphic }) => graphic);
+  }
+
+  #onAir(output: string): OnAirState['graphics'] {
+    return (this.#hub.get(`air/${output}`)?.state as OnAirState | undefined)?.graphics ?? {};
   }
 
   #state(): AiredState {

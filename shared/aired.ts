@@ -47,6 +47,8 @@ export const outputsStateSchema = z.strictObject({
   outputs: z.record(
     z.string(),
     z.strictObject({
+      /** What is on air on it. */
+      graphics: z.array(graphicSchema),
       /** How many browsers show it. */
       connected: z.int().nonnegative(),
       /** When it was last connected, on the server's clock. */

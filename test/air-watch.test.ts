@@ -99,7 +99,7 @@ it('[B22] the list says how many browsers show an output and how far behind they
   desk.sub('outputs');
   client.say({ t: 'ack', topic: 'air/main', version: 1 });
   const { main } = outputsStateSchema.parse(watch.list()).outputs;
-  expect(main).toMatchObject({ connected: 1, shows: { 'air/main': { version: 1, newest: 1 } } });
+  expect(main).toMatchObject({ graphics: ['result'], connected: 1, shows: { 'air/main': { version: 1, newest: 1 } } });
   const more = Array.from({ length: browsersMost }, () => output());
   expect(watch.list().outputs.main?.connected).toBeLessThanOrEqual(browsersMost);
   for (const { session } of more) session.ended();

@@ -25,12 +25,12 @@ export class OutputList extends LightElement {
   time: TimeSource = { nowUs: () => undefined };
 
   protected override render() {
-    const none: Output = { connected: 0, shows: {} };
+    const none: Output = { graphics: [], connected: 0, shows: {} };
     const outputs = { [this.mine]: none, ...this.state?.outputs };
     return html`<h2>${words('outputs')}</h2><ul>${Object.entries(outputs).map(([name, output]) => {
       const behind = behindMs(output);
-      const isAway = output.connected === 0 && name === this.mine;
-      return html`<li class=${isAway || behind > 0 ? 'alarm' : ''}><b>${name}</b> <span>${this.#connected(output)}</span>${behind > 0 ? html` <span>${words('behindMs', { ms: behind })}</span>` : ''}</li>`;
+      const isAway = output.connected === 0 && (name === this.mine || output.graphics.length > 0);
+      return html`<li class=${isAway || behind > 0 ? 'alarm' : ''}><b>${name}</b> <span>${this.#connected(output)}</span><small>${output.graphics.map((graphic) => words(`graphic.${graphic}`)).join(', ')}</small>${behind > 0 ? html` <span>${words('behindMs', { ms: behind })}</span>` : ''}</li>`;
     })}</ul>`;
   }
 

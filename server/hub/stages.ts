@@ -58,10 +58,11 @@ export class Stages {
   /** Those who read a topic of this pattern, at whatever delay; no more than `most` of them are looked for. */
   readers(pattern: RegExp, most: number): ReadonlySet<Receiver> {
     const readers = new Set<Receiver>();
+    // What is late is there now too, or nobody new would find it.
+    const names = [...this.present.keys()].filter((name) => pattern.test(name));
     for (const { topics } of [this.#present, ...this.#delayed.values()]) {
-      for (const [name, topic] of topics) {
-        if (!pattern.test(name)) continue;
-        for (const reader of topic.receivers()) {
+      for (const name of names) {
+        for (const reader of topics.get(name)?.receivers() ?? []) {
           if (readers.size >= most) return readers;
           readers.add(reader);
         }

@@ -13,7 +13,11 @@ type Wish = Graphic | Omit<Take, 'race'>;
 const ice = 'linear-gradient(#b9c6d1, #e4ebf1 45%, #d3dde6 60%, #a9b8c5)';
 
 function onAir(race: string, wishes: readonly Wish[]): object {
-  const taken = wishes.map((wish) => ({ ...(typeof wish === 'string' ? { graphic: wish } : wish), race, takenUs: 0 }));
+  const taken = wishes.map((wish) => ({
+    ...(typeof wish === 'string' ? { graphic: wish } : wish),
+    race,
+    takenUs: Date.now() * 1000,
+  }));
   return { output: 'main', graphics: Object.fromEntries(taken.map((take) => [slotOf[take.graphic], take])) };
 }
 
@@ -54,8 +58,8 @@ function rundown(): Picture {
   );
   const us = Date.now() * 1000;
   const outputs: OutputsState['outputs'] = {
-    main: { connected: 2, shows: {} },
-    studio: { connected: 0, seenUs: us - 42_000_000, shows: {} },
+    main: { graphics: ['clock', 'result'], connected: 2, shows: {} },
+    studio: { graphics: ['tower'], connected: 0, seenUs: us - 42_000_000, shows: {} },
   };
   const changed = ([key, row]: readonly [string, Board['rows'][string] | undefined], order: number, after: number) =>
     [key, { order, name: row?.name ?? '', nation: row?.nation, fields: { rank: { before: order, after } } }] as const;
