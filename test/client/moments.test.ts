@@ -53,5 +53,10 @@ it('[V51][V53][V54] from live pages back into the race, through it by keys, and 
   await page.goto(`${server.url}/arena?at=${new URL(link).searchParams.get('at')}`);
   await page.waitForSelector('scrub-bar');
   expect(new URL(page.url()).searchParams.get('race')).toBe(played.race);
+
+  // All of it came within the last two minutes, of which a picture so late knows nothing.
+  await page.goto(`${link}&delay=120`);
+  await page.waitForSelector('connection-badge .live');
+  expect(await page.locator('scrub-bar, order-table').count()).toBe(0);
   expect(errors).toEqual([]);
 });
