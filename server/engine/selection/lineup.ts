@@ -1,5 +1,6 @@
 // How the first places of a distance may end: who is certainly where, and which places are anybody's of those to come.
 // Exact, rulings aside. Knows no criteria.
+import { memo } from '../memo.ts';
 import type { Distance, Placed } from './distance.ts';
 
 /** Of each place from 1: who has it, or undefined where any of `free` may. */
@@ -88,12 +89,12 @@ class Endings {
   }
 }
 
-/** All ways in which the places down to `deepest` may end, where there are no more than `most`. */
-export function lineupsOf(
-  { ranked, movers, improves }: Distance,
-  deepest: number,
-  most = mostLineups,
-): readonly Lineup[] {
+/**
+ * All ways in which the places down to `deepest` may end, where there are no more than `most`. Remembered by the distance:
+ * mostly one of many has changed.
+ */
+export const lineupsOf = memo((distance: Distance, deepest: number, most: number = mostLineups): readonly Lineup[] => {
+  const { ranked, movers, improves } = distance;
   const moving = new Set(movers);
   const settled = ranked.filter(({ person }) => !moving.has(person));
   const rankOf = new Map(ranked.map(({ person, rank }) => [person, rank]));
@@ -109,7 +110,7 @@ export function lineupsOf(
     if (endings.steps > mostSteps || lineups.length > most) return [anyOrder(settled, movers, deepest)];
   }
   return lineups;
-}
+});
 
 function anyOrder(settled: readonly Placed[], movers: readonly string[], deepest: number): Lineup {
   const free = [...settled.map(({ person }) => person), ...movers];
