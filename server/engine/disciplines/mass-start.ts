@@ -42,15 +42,15 @@ function standingsOf(
   finish: PhotoOrder | undefined,
 ): Standing[] {
   const places = new Map(finish?.flatMap((tier, place) => tier.map((entry) => [entry, place] as const)));
+  const positions = new Map(order.map((racer, index) => [racer, index + 1]));
   return [...racers.values()].map((racer): Standing => {
     const cls = classOf(racer, stage);
-    const place = order.indexOf(racer);
     return {
       racer,
       class: cls,
       lapsDown: gaps.get(racer.entry)?.lapsDown ?? 0,
       total: totalOf(won.get(racer.entry) ?? [], racer, cls),
-      position: place === -1 ? racers.size : place + 1,
+      position: positions.get(racer) ?? racers.size,
       photo: places.get(racer.entry),
     };
   });
@@ -77,7 +77,8 @@ export function massStart(rules: MassStartRules, { course, racers, photo, closed
   const bySkater = new Map(standings.map((standing) => [standing.racer, standing]));
   const ranked = classify(standings);
   const classified = ranked.map(({ racer }) => racer);
-  const rows = ended ? classified : [...order, ...classified.filter((racer) => !isIn(racer))];
+  const listed = ended ? classified : [...order, ...classified.filter((racer) => !isIn(racer))];
+  const rows = new Map(listed.map((racer, index) => [racer, index + 1]));
   const entrants = new Map<string, Entrant>();
   for (const { racer, rank } of ranked) {
     const { entry } = racer;
@@ -88,7 +89,7 @@ export function massStart(rules: MassStartRules, { course, racers, photo, closed
     const result = standing.class === 'finisher' ? resultOf(racer) : undefined;
     entrants.set(entry, {
       racer,
-      order: rows.indexOf(racer) + 1,
+      order: rows.get(racer) ?? 0,
       points: { won: won.get(entry) ?? [], total: standing.total },
       uncertain: uncertain.has(entry),
       ...(started && isIn(racer) && { position: standing.position }),

@@ -20,20 +20,19 @@ function counts({ ruling }: Racer): boolean {
 
 /** Entries by their crossing of `point`, if that was before the leader ended the next lap (M3). */
 function crossers(racers: readonly Racer[], point: number, perLap: number): { entry: string; timeUs: number }[] {
-  const nextLapUs = racers.reduce(
-    (least, { passages }) => Math.min(least, passages[point + perLap]?.timeUs ?? Number.POSITIVE_INFINITY),
-    Number.POSITIVE_INFINITY,
-  );
-  return racers
-    .flatMap(({ entry, passages }) => {
-      const timeUs = passages[point]?.timeUs;
-      return timeUs === undefined || timeUs >= nextLapUs ? [] : [{ entry, timeUs }];
-    })
-    .sort((a, b) => a.timeUs - b.timeUs);
+  let nextLapUs = Number.POSITIVE_INFINITY;
+  for (const { passages } of racers) nextLapUs = Math.min(nextLapUs, passages[point + perLap]?.timeUs ?? nextLapUs);
+  const there: { entry: string; timeUs: number }[] = [];
+  for (const { entry, passages } of racers) {
+    const timeUs = passages[point]?.timeUs;
+    if (timeUs !== undefined && timeUs < nextLapUs) there.push({ entry, timeUs });
+  }
+  return there.sort((a, b) => a.timeUs - b.timeUs);
 }
 
 /** The photo order first, then those the photo does not name, as the loops saw them. */
-function merged(photo: PhotoOrder, loops: readonly { entry: string }[], known: ReadonlySet<string>): PhotoOrder {
+function merged(photo: PhotoOrder, loops: readonly { entry: string }[], racers: readonly Racer[]): PhotoOrder {
+  const known = new Set(racers.map(({ entry }) => entry));
   const named = new Set(photo.flat());
   const tiers = photo.map((tier) => tier.filter((entry) => known.has(entry))).filter((tier) => tier.length > 0);
   return [...tiers, ...loops.filter(({ entry }) => !named.has(entry)).map(({ entry }) => [entry])];
@@ -48,10 +47,10 @@ function resultOf(
 ): SprintResult {
   const point = course.points.findIndex(({ lap }) => lap === rule.lap);
   const loops = crossers(racers, point, course.perLap);
+  if (loops.length === 0 && photo === undefined) return { ...rule, number, state: 'ahead', order: [] };
   const places = rule.points.length;
   const over = racers.some(({ passages }) => passages.length > point + course.perLap);
-  const known = new Set(racers.map(({ entry }) => entry));
-  const all = merged(photo ?? [], loops, known);
+  const all = photo === undefined ? loops.map(({ entry }) => [entry]) : merged(photo, loops, racers);
   const order = all.slice(0, tiersFor(all, places));
   const inOrder = new Set(order.flat());
   // P4a: who is held in a place has not taken it yet.
