@@ -1,25 +1,19 @@
 // Which facts of a race count: retracted ones do not, amended ones count as amended, held rulings wait for their announcement.
-import type { Fact, FactOf, How } from '../../../shared/facts.ts';
-import { grownBy } from '../reuse.ts';
+import type { Fact, FactOf } from '../../../shared/facts.ts';
+import { grownBy, kept } from '../reuse.ts';
 
-/** A passing as it counts. */
-export interface Reading {
-  readonly id: string;
-  readonly seq: number;
-  /** On the clock of its source, after amendments. */
-  readonly at: number;
-  /** Where it was amended, what it was sent with. */
+type Passing = FactOf<'passing'>;
+
+/** A passing as it counts; `at` is on the clock of its source, after amendments. Mostly it is the fact as it was sent. */
+export type Reading = Pick<
+  Passing,
+  'id' | 'seq' | 'at' | 'source' | 'how' | 'loop' | 'entry' | 'transponder' | 'lane' | 'elapsedUs'
+> & {
+  /** Where it was amended, when it was sent to have happened. */
   readonly sentAt?: number;
-  readonly source: string;
-  readonly how: How;
-  readonly loop: string;
-  readonly entry: string | undefined;
-  readonly transponder: string | undefined;
-  readonly lane: string | undefined;
-  readonly elapsedUs: number | undefined;
   /** The race an operator said it belongs to, where the reading names none itself. */
-  readonly claimedBy: string | undefined;
-}
+  readonly claimedBy?: string | undefined;
+};
 
 export interface Effective {
   readonly starts: readonly FactOf<'start'>[];
@@ -59,29 +53,17 @@ function amendments(facts: readonly Fact[]): Map<string, Changes> {
   return changes;
 }
 
-/** Most readings are never amended: theirs is made once, however often the race is computed. */
-const unamended = new WeakMap<Fact, Reading>();
-
-function asReading(fact: FactOf<'passing'>, change: Changes | undefined): Reading {
-  const known = change === undefined ? unamended.get(fact) : undefined;
-  if (known !== undefined) return known;
-  const reading = {
-    id: fact.id,
-    seq: fact.seq,
-    at: change?.toAt ?? fact.at,
-    source: fact.source,
-    how: fact.how,
-    loop: fact.loop,
-    entry: change?.toEntry ?? fact.entry,
-    transponder: fact.transponder,
-    lane: fact.lane,
+function asReading(fact: Passing, change: Changes | undefined): Reading {
+  if (change === undefined) return fact;
+  return {
+    ...fact,
+    at: change.toAt ?? fact.at,
+    entry: change.toEntry ?? fact.entry,
     // A device's own measurement says nothing of an instant the operator typed instead.
-    elapsedUs: change?.toAt === undefined ? fact.elapsedUs : undefined,
-    claimedBy: change?.race,
-    ...(change?.toAt !== undefined && { sentAt: fact.at }),
+    elapsedUs: change.toAt === undefined ? fact.elapsedUs : undefined,
+    claimedBy: change.race,
+    ...(change.toAt !== undefined && { sentAt: fact.at }),
   };
-  if (change === undefined) unamended.set(fact, reading);
-  return reading;
 }
 
 /** What counts of `facts`, which are in order of seq. */
@@ -123,12 +105,13 @@ export interface Counting extends Effective {
  */
 export function countingOf(facts: readonly Fact[], before: Counting | undefined): Counting {
   const news = before && grownBy(before.facts, facts);
-  const isPlain = (fact: Fact): fact is FactOf<'passing'> =>
-    fact.kind === 'passing' && before?.targets.has(fact.id) === false;
+  const isPlain = (fact: Fact): fact is Passing => fact.kind === 'passing' && before?.targets.has(fact.id) === false;
   if (before === undefined || news === undefined || !news.every(isPlain)) {
-    const targets = new Set(facts.flatMap((fact) => ('target' in fact ? [fact.target] : [])));
-    return { ...effective(facts), facts, targets };
+    const targets = new Set<string>();
+    for (const fact of facts) if ('target' in fact) targets.add(fact.target);
+    const counting = effective(facts);
+    return { ...counting, presented: kept(before?.presented, counting.presented), facts, targets };
   }
   if (news.length === 0) return before;
-  return { ...before, facts, readings: before.readings.concat(news.map((fact) => asReading(fact, undefined))) };
+  return { ...before, facts, readings: before.readings.concat(news) };
 }

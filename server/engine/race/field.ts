@@ -11,11 +11,13 @@ import { type Field, type Passage, passagesOf, type Way, withHandTime } from './
 import type { Dealt } from './readings.ts';
 import { relayCrossings } from './relay.ts';
 import { entryOfSkater, type Skater, teamPassages } from './teams.ts';
+import type { Terms } from './terms.ts';
 
 export type Passages = ReadonlyMap<string, readonly Passage[]>;
 
 /** What everybody has passed, with what it was made from. */
 export interface Ways {
+  readonly terms: Terms;
   readonly dealt: Dealt;
   /** The operator's choices, the last one last. */
   readonly presented: readonly string[];
@@ -40,11 +42,11 @@ const firstGuards = memo((gun: Gun, { points }: Course, event: MeetEvent): Reado
 
 /** The crossings of everybody whose gun was fired, each counted from that gun; of whom nothing new was read, those of `before`. */
 function crossingsBySkater(
-  { terms, bySkater }: Dealt,
+  { basis, bySkater }: Dealt,
   presented: readonly string[],
   before: Ways | undefined,
 ): Ways['seen'] {
-  const { event, course, guns } = terms;
+  const { event, course, guns } = basis;
   const field = new Map<Skater, readonly Crossing[]>();
   for (const [skater, readings] of bySkater) {
     const gun = guns.of(entryOfSkater(skater));
@@ -83,8 +85,8 @@ function inTurn(field: ReadonlyMap<Skater, readonly Crossing[]>, course: Course,
 }
 
 /** The passages of everybody in the field; where they follow from crossings of his own alone, and those are the same, they are too. */
-function waysIn(field: Field, { terms }: Dealt, before: Ways | undefined): Ways['bySkater'] {
-  const { event, course, guns } = terms;
+function waysIn(field: Field, { basis }: Dealt, before: Ways | undefined): Ways['bySkater'] {
+  const { event, course, guns } = basis;
   const startOf = (skater: Skater) => guns.of(entryOfSkater(skater))?.startUs ?? 0;
   const rules = { course, startOf, digits: digitsOf(event), fallsCostLaps: fallsCostLaps(event) };
   const ways = new Map<Skater, Way>();
@@ -100,8 +102,8 @@ function matesIn(bySkater: Ways['bySkater'], entry: string): ReadonlyMap<Skater,
 }
 
 /** What every entry has passed; what did not change keeps its identity. */
-function entriesIn(bySkater: Ways['bySkater'], { terms }: Dealt, before: Ways | undefined): Passages {
-  const { roster, team, guns, hands, course } = terms;
+function entriesIn(bySkater: Ways['bySkater'], { basis, hands }: Terms, before: Ways | undefined): Passages {
+  const { roster, team, guns, course } = basis;
   const passages = new Map<string, readonly Passage[]>();
   for (const entry of roster.competitors.keys()) {
     const own = bySkater.get(entry)?.passages ?? [];
@@ -116,13 +118,12 @@ function entriesIn(bySkater: Ways['bySkater'], { terms }: Dealt, before: Ways | 
 }
 
 /** Everybody's way; `before` is that before the newest facts. */
-export function waysOf(dealt: Dealt, presented: readonly string[], before: Ways | undefined): Ways {
-  const isSame = before?.dealt.terms === dealt.terms && before.presented === presented;
-  if (isSame && before.dealt === dealt) return before;
-  const known = isSame ? before : undefined;
-  const { terms } = dealt;
+export function waysOf(dealt: Dealt, terms: Terms, presented: readonly string[], before: Ways | undefined): Ways {
+  const { basis } = dealt;
+  const known = before?.dealt.basis === basis && before.presented === presented ? before : undefined;
+  if (known?.dealt === dealt && known.terms === terms) return known;
   const seen = crossingsBySkater(dealt, presented, known);
-  const field = terms.team === 'turns' ? inTurn(seen, terms.course, terms.guns) : seen;
+  const field = basis.team === 'turns' ? inTurn(seen, basis.course, basis.guns) : seen;
   const bySkater = waysIn(field, dealt, known);
-  return { dealt, presented, seen, bySkater, byEntry: entriesIn(bySkater, dealt, before) };
+  return { terms, dealt, presented, seen, bySkater, byEntry: entriesIn(bySkater, terms, before) };
 }

@@ -40,8 +40,9 @@ export interface Computed {
 const nobody: Awaited = new Map();
 
 /** Who is awaited, in disciplines in which one can be missed by the others; once the race is shut nobody is held in a place. */
-function awaitedIn({ dealt: { terms, latestUs }, byEntry }: Ways, before: Awaited | undefined): Awaited {
-  const { event, course, rulings, placed, closed } = terms;
+function awaitedIn({ terms, dealt: { latestUs }, byEntry }: Ways, before: Awaited | undefined): Awaited {
+  const { basis, placed, closed } = terms;
+  const { event, course, rulings } = basis;
   if (!ridesInGroups(event)) return nobody;
   const racing = new Map(
     [...byEntry].filter(([entry]) => rulings.get(entry)?.status === undefined && !placed.has(entry)),
@@ -54,7 +55,8 @@ function awaitedIn({ dealt: { terms, latestUs }, byEntry }: Ways, before: Awaite
 
 /** All racers; the same ones where none of them changed. */
 function racersOf(ways: Ways, awaited: Awaited, before: Racers | undefined): Racers {
-  const { roster, rulings, placed, reactions, course } = ways.dealt.terms;
+  const { basis, placed, reactions } = ways.terms;
+  const { roster, rulings, course } = basis;
   const racers = new Map<string, Racer>();
   let same = before?.size === roster.competitors.size;
   for (const [entry, competitor] of roster.competitors) {
@@ -91,11 +93,12 @@ function keptEntrants(before: Race | undefined, entrants: Race['entrants']): Rac
 function raceWith(
   { doc, event }: RaceInput,
   { decisions }: Counting,
-  { dealt: { terms, unknown } }: Ways,
+  { terms, dealt: { unknown } }: Ways,
   racers: Racers,
   before: Race | undefined,
 ): Race {
-  const { course, attempt, guns, photo, closed, timesValid } = terms;
+  const { photo, closed, timesValid } = terms;
+  const { course, attempt, guns } = terms.basis;
   const outcome = outcomeOf(event, { course, racers, photo, closed });
   const leaderLaps = lapsOfLeader(racers.values());
   return {
@@ -122,15 +125,15 @@ function raceWith(
 export function computed(input: RaceInput, before?: Computed): Computed {
   const { doc, event, roster, facts } = input;
   const counting = countingOf(facts, before?.counting);
-  const terms = termsOf(counting, event, roster);
-  const dealt = deal(counting.readings, terms, before?.ways.dealt);
-  const ways = waysOf(dealt, counting.presented, before?.ways);
+  const terms = termsOf(counting, event, roster, before?.ways.terms);
+  const dealt = deal(counting.readings, terms.basis, before?.ways.dealt);
+  const ways = waysOf(dealt, terms, counting.presented, before?.ways);
   const awaited = awaitedIn(ways, before?.awaited);
   const racers = racersOf(ways, awaited, before?.racers);
   const stands =
     before?.racers === racers &&
     before.race.doc === doc &&
-    before.ways.dealt.terms === terms &&
+    before.ways.terms === terms &&
     before.ways.dealt.unknown === dealt.unknown;
   const race = stands ? before.race : raceWith(input, counting, ways, racers, before?.race);
   return { counting, ways, awaited, racers, race };

@@ -13,6 +13,7 @@ import {
   teamRuleOf,
 } from '../disciplines/registry.ts';
 import { memo } from '../memo.ts';
+import { sameMap } from '../reuse.ts';
 import { type Attempt, attemptOf, firstGunUs, onlyGroup } from './attempt.ts';
 import { offsetsOf } from './clock.ts';
 import type { Counting } from './effective.ts';
@@ -31,7 +32,8 @@ export interface SharedLine {
   readonly loops: ReadonlySet<string>;
 }
 
-export interface Terms {
+/** What readings are taken in by. */
+export interface Basis {
   readonly event: MeetEvent;
   readonly roster: Roster;
   readonly attempt: Attempt;
@@ -42,9 +44,14 @@ export interface Terms {
   readonly line: SharedLine | undefined;
   /** Undefined where entries are single skaters. */
   readonly team: TeamRule | undefined;
+  readonly rulings: ReadonlyMap<string, Ruling>;
+}
+
+export interface Terms {
+  /** Keeps its identity through every decision that leaves it as it was. */
+  readonly basis: Basis;
   /** S10 */
   readonly timesValid: boolean;
-  readonly rulings: ReadonlyMap<string, Ruling>;
   /** Photo orders by number of the sprint. */
   readonly photo: ReadonlyMap<number, PhotoOrder>;
   /** Whom the photo finish saw at the end, in disciplines where that is who has finished. */
@@ -94,17 +101,9 @@ function lineOf(event: MeetEvent, { line }: Course): SharedLine | undefined {
   return line === undefined ? undefined : { id: line, loops: new Set(event.track.loops.map(({ id }) => id)) };
 }
 
-const settled = memo(
-  (
-    decisions: readonly Fact[],
-    { offsets, windows }: Called,
-    attempt: Attempt,
-    event: MeetEvent,
-    roster: Roster,
-  ): Terms => {
-    const length = lastOfKind(decisions, 'length');
-    const course = courseOf(event, length?.laps);
-    const photo = photoOrders(decisions, attempt);
+const basisBy = memo(
+  (decisions: readonly Fact[], { offsets }: Called, attempt: Attempt, event: MeetEvent, roster: Roster): Basis => {
+    const course = courseOf(event, lastOfKind(decisions, 'length')?.laps);
     return {
       event,
       roster,
@@ -114,20 +113,47 @@ const settled = memo(
       course,
       line: lineOf(event, course),
       team: teamRuleOf(event, course),
-      timesValid: length?.timesValid !== false,
       rulings: rulingsOf(decisions, roster, rulingRules(event)),
-      photo,
-      placed: new Set(ridesInGroups(event) ? photo.get(finishOrder)?.flat() : []),
-      hands: handTimes(decisions, attempt),
-      reactions: reactionsOf(decisions, attempt),
-      closed: isClosed(decisions, attempt, windows),
     };
   },
 );
 
+function isSameAttempt(a: Attempt, b: Attempt): boolean {
+  const isAfter = a.number === b.number && a.afterUs === b.afterUs && a.afterSeq === b.afterSeq;
+  return isAfter && a.cleared === b.cleared && sameMap(a.starts, b.starts);
+}
+
+/** The basis of before where the newest decision left it as it was: guns, lines and teams follow from the rest. */
+const keptBasis = memo((basis: Basis, before: Basis | undefined): Basis => {
+  const isSame =
+    before !== undefined &&
+    before.event === basis.event &&
+    before.roster === basis.roster &&
+    before.course === basis.course &&
+    isSameAttempt(before.attempt, basis.attempt) &&
+    sameMap(before.offsets, basis.offsets) &&
+    sameMap(before.rulings, basis.rulings);
+  return isSame ? before : basis;
+});
+
+const settled = memo((decisions: readonly Fact[], { windows }: Called, basis: Basis): Terms => {
+  const { event, attempt } = basis;
+  const photo = photoOrders(decisions, attempt);
+  return {
+    basis,
+    timesValid: lastOfKind(decisions, 'length')?.timesValid !== false,
+    photo,
+    placed: new Set(ridesInGroups(event) ? photo.get(finishOrder)?.flat() : []),
+    hands: handTimes(decisions, attempt),
+    reactions: reactionsOf(decisions, attempt),
+    closed: isClosed(decisions, attempt, windows),
+  };
+});
+
 /** The same terms while nothing was decided, no gun fired and nobody put on the start list. */
-export function termsOf(counting: Counting, event: MeetEvent, roster: Roster): Terms {
+export function termsOf(counting: Counting, event: MeetEvent, roster: Roster, before: Terms | undefined): Terms {
   const { decisions, starts } = counting;
   const called = calledBy(decisions, starts);
-  return settled(decisions, called, attemptIn(counting, called, event), event, roster);
+  const basis = basisBy(decisions, called, attemptIn(counting, called, event), event, roster);
+  return settled(decisions, called, keptBasis(basis, before?.basis));
 }
