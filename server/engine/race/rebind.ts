@@ -18,14 +18,19 @@ function movedDoors(before: readonly Door[], after: readonly Door[]): readonly D
   return before.flatMap((door, i) => (door === after[i] ? [] : [door, after[i] as Door]));
 }
 
-/** True for an instant of a source's clock at which one of these doors was open. */
-function openDuring(doors: readonly Door[]): (source: string | undefined, at: number) => boolean {
-  const windows = doors.flatMap((door) => door.windows.map((window) => ({ ...window, offsets: door.offsets })));
-  return (source, at) =>
-    windows.some(({ fromUs, toUs, offsets }) => {
-      const shift = offsets.get(source ?? '') ?? 0;
-      return at >= fromUs + shift && at < toUs + shift;
-    });
+/** The readings made while one of these doors was open, by the clock of their source. */
+function madeDuring({ readings }: Loose, doors: readonly Door[]): ReadonlySet<Fact> {
+  const made = new Set<Fact>();
+  for (const { windows, offsets } of doors) {
+    const shifts = [0, ...offsets.values()];
+    for (const { fromUs, toUs } of windows) {
+      for (const fact of readings.around(fromUs + Math.min(...shifts), toUs + Math.max(...shifts))) {
+        const shift = offsets.get(fact.source ?? '') ?? 0;
+        if (fact.at >= fromUs + shift && fact.at < toUs + shift) made.add(fact);
+      }
+    }
+  }
+  return made;
 }
 
 /** The ids these decisions are about: their targets, and what those are about in turn. */
@@ -38,17 +43,24 @@ function subjectsOf(decisions: readonly Fact[], all: readonly Fact[]): Set<strin
   return subjects;
 }
 
+/** The readings these ids name: looked for from the newest, or where they are many in one walk. */
+function readingsNamed(ids: ReadonlySet<string>, { all }: Loose): readonly Fact[] {
+  const found =
+    ids.size > fewIds
+      ? all.filter(({ id }) => ids.has(id))
+      : [...ids].flatMap((id) => all.findLast((fact) => fact.id === id) ?? []);
+  return found.filter(isReading);
+}
+
+const fewIds = 3;
+
 /** Readings that may belong elsewhere though they are not new: some decision is about them, or a window moved over them. */
 function suspects(loose: Loose, decided: readonly Fact[], moved: readonly Door[]): readonly Fact[] {
   const subjects = subjectsOf(decided, loose.decisions);
-  if (moved.length === 0) {
-    const found = [...subjects].map((id) => loose.all.findLast((fact) => fact.id === id));
-    return found.filter((fact) => fact !== undefined && isReading(fact)).sort((a, b) => a.seq - b.seq);
-  }
-  // Amended readings did not happen when they say: each is looked at again.
-  for (const fact of loose.decisions) if (fact.kind === 'amend') subjects.add(fact.target);
-  const isOpen = openDuring(moved);
-  return loose.all.filter((fact) => isReading(fact) && (isOpen(fact.source, fact.at) || subjects.has(fact.id)));
+  // Amended readings did not happen when they say: where a window moved each is looked at again.
+  if (moved.length > 0) for (const fact of loose.decisions) if (fact.kind === 'amend') subjects.add(fact.target);
+  const found = new Set([...madeDuring(loose, moved), ...readingsNamed(subjects, loose)]);
+  return [...found].sort((a, b) => a.seq - b.seq);
 }
 
 /** `list` without those that are bound again, and with them where they belong now. */
