@@ -189,8 +189,9 @@ function foldEvent(
       const chase = chases[i];
       if (list !== undefined && chase !== undefined) return [id, viewOf(list, rows, going, chase)];
       const byTime = roundTimesOf(race, shown);
-      const settled = before?.races[i]?.shown === race && known.rows === rows && known.byTime === byTime;
-      if (settled && known.advances === going) return [id, known];
+      // A race that is signed stays what it was, also where its event became another.
+      const settled = before?.event === event && before.races[i]?.shown === race;
+      if (settled && known.rows === rows && known.advances === going && known.byTime === byTime) return [id, known];
       return [id, reuse(known, { ...alone(race), rows, advances: going, ...(byTime !== undefined && { byTime }) })];
     }),
   );

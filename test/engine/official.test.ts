@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { stateOf } from '../../server/engine/fold.ts';
 import type { Board } from '../../shared/board.ts';
-import { gunUs, massStartMeet, pairsMeet, Script, seconds, steady } from './script.ts';
+import { gunUs, massStartMeet, pairsMeet, Script, seconds, shortTrackMeet, steady } from './script.ts';
 import { finished, rules } from './three-laps.ts';
 
 function signed(): Script {
@@ -62,6 +63,15 @@ describe('a signature', () => {
     script.say({ kind: 'reopen', race: 'r1' });
     expect(script.board().race.name).toBe('Renamed');
     expect(script.board().laps.total).toBe(5);
+  });
+
+  it('[F2] where its event became another kind, the signed race is the same step by step and from nothing', () => {
+    const script = new Script(pairsMeet(1000, 1));
+    script.say({ kind: 'official', race: 'p1', signer: 'R. Eferee' });
+    const before = script.boards();
+    const [event] = shortTrackMeet(1000).events;
+    script.replaceMeet({ ...script.meet, events: [{ ...event!, id: 'pairs' }] });
+    expect(stateOf(script.stepOf(before), 'race/p1')).toEqual(script.board('p1'));
   });
 
   it('[O1] what later facts would change is announced, figure by figure', () => {
