@@ -1,6 +1,7 @@
 // When what is on the programme is to be expected: by how much it is late, from guns and what the operator said. No wall clock.
 import { memo } from '../memo.ts';
 import { firstGunUs } from '../race/attempt.ts';
+import { instant } from '../race/clock.ts';
 import type { MeetRaces, RaceFold } from '../races.ts';
 import { type Chosen, chosenOf } from './chosen.ts';
 
@@ -75,7 +76,7 @@ export const expectedIn = memo((races: MeetRaces): Expected => {
   for (const { id, atUs } of plannedIn(races, measured)) {
     if (before !== undefined && atUs - before >= sessionGapUs) break;
     before = Math.max(before ?? atUs, atUs);
-    at.set(id, Math.max(0, atUs + us));
+    at.set(id, instant(atUs + us));
   }
   return at.size === 0 ? { at } : { at, delayUs: us };
 });
