@@ -4,7 +4,7 @@ import type { Board } from '../../shared/board.ts';
 import { screen } from '../browser.ts';
 import { built } from '../built.ts';
 import { BoardServer } from './board-server.ts';
-import { finishedMassStart, officialMassStart, runningMassStart, scheduledMassStart } from './fixtures.ts';
+import { officialMassStart, runningMassStart, scheduledMassStart } from './fixtures.ts';
 import { pair, programme, standings } from './pair-fixtures.ts';
 
 let server: BoardServer;
@@ -37,20 +37,24 @@ const named = (name: string): Board => {
 
 const still = { reducedMotion: 'reduce' } as const;
 
-it.each([
-  "N'tab",
-  '<b>x</b>',
-  '<img src=x onerror=alert(1)>',
-  '&amp; {{x}}',
-  'عمر عبد الرحمن',
-  'דניאל כהן',
-  '  two  spaces ',
-])('[D1] the name %s is shown as it is written, in both lists', async (name) => {
-  const { page, errors } = await arena(named(name));
-  for (const list of ['ice-order', 'classification-list']) {
-    const cell = page.locator(`${list} [data-entry=e4] .name`);
-    expect(await cell.textContent()).toBe(name);
-    expect(await cell.locator('*').count()).toBe(0);
+it('[D1] a name is shown as it is written, in both lists, whatever it holds', async () => {
+  const names = [
+    "N'tab",
+    '<b>x</b>',
+    '<img src=x onerror=alert(1)>',
+    '&amp; {{x}}',
+    'عمر عبد الرحمن',
+    'דניאל כהן',
+    '  two  spaces ',
+  ];
+  const { page, errors } = await arena(named('nobody yet'));
+  for (const name of names) {
+    server.put('race/r', named(name));
+    for (const list of ['ice-order', 'classification-list']) {
+      const cell = page.locator(`${list} [data-entry=e4] .name`);
+      await expect.poll(() => cell.textContent(), { interval: 10 }).toBe(name);
+      expect(await cell.locator('*').count()).toBe(0);
+    }
   }
   expect(errors).toEqual([]);
 });
@@ -65,18 +69,9 @@ it('[D1] a name written from right to left stands in its column like the others,
 });
 
 it.each([
-  ['24 on the ice', runningMassStart(24)],
-  ['30 on the ice', runningMassStart(30)],
-  ['6 on the ice', runningMassStart(12)],
-  ['30 called up', scheduledMassStart(30)],
-  ['a result of 30', officialMassStart(30)],
-  ['a result of 12', finishedMassStart(12)],
+  ['12 on the ice', runningMassStart(12)],
   ['a name that never ends', named('Maximiliana '.repeat(30))],
-  ['500 m', pair(500, 1)],
-  ['1000 m finished', pair(1000, 3)],
-  ['10000 m', pair(10000, 25)],
 ])('[V8] all of it stands on the screen, nothing on top of another: %s', async (_, board) => {
-  if (board.race.kind === 'pairs') server.put(`event/${board.race.event}`, standings(1000));
   const { page } = await arena(board, still);
   const outside = await page.evaluate(() =>
     [...document.querySelectorAll('main *')]

@@ -118,7 +118,7 @@ it.each([
   [[{ code: 'askingRate', values: { laps: 2, lapUs: 29_400_000, lastUs: 29_900_000 } }], '2 laps of 29.4, last 29.9'],
   [[{ code: 'askingRate', values: { laps: 1, lapUs: 29_400_000, lastUs: 29_900_000 } }], '1 lap of 29.4, last 29.9'],
   [[{ code: 'lastLap', values: { lastUs: 29_460_000 } }], 'a last lap of 29.4'],
-  [[{ code: 'placeForTicket', values: { place: 2, name: '1000 m' } }], '2nd at 1000 m for a ticket'],
+  [[{ code: 'placeForTicket', values: { place: 2, name: '1000 m' } }], '2nd at 1000 m'],
   [[{ code: 'luck', values: {} }, place(3)], '3rd at the finish'],
   [[{ code: 'luck', values: {} }], undefined],
 ])('[N5] what is enough, %j, is said in words', (needs, text) => {
