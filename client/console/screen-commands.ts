@@ -1,7 +1,10 @@
 // What the named screens of the hall are told: `screen west view result race 12 theme light delay 5 language nl`. Pure.
-import type { ScreenSettings, Theme } from '../../shared/screen.ts';
+import type { ScreenSettings } from '../../shared/screen.ts';
+import { themes } from '../kit/theme.ts';
+import { mostDelayS } from '../kit/wire.ts';
 import { type Context, type Outcome, wrong } from './outcome.ts';
 
+/** What a screen may be told to show, as the wire has it; a test holds them equal. */
 export const views: readonly ScreenSettings['view'][] = [
   'auto',
   'startList',
@@ -15,10 +18,6 @@ export const views: readonly ScreenSettings['view'][] = [
   'lapcounter',
   'blank',
 ];
-export const themes: readonly Theme[] = ['dark', 'light', 'stadium'];
-/** What there are files of; another is told in BCP 47 all the same. */
-export const languages = ['en', 'nl', 'da'];
-export const mostDelayS = 120;
 
 const plain: ScreenSettings = { view: 'auto', theme: 'dark', delayMs: 0 };
 

@@ -2,9 +2,12 @@
 import { html, nothing } from 'lit';
 import type { MeetState } from '../../shared/meet-state.ts';
 import type { ScreensState } from '../../shared/screen.ts';
+import { languages } from '../kit/language.ts';
 import { LightElement } from '../kit/light-element.ts';
+import { themes } from '../kit/theme.ts';
+import { mostDelayS } from '../kit/wire.ts';
 import { say, wireWord } from './console-words.ts';
-import { languages, mostDelayS, themes, views } from './screen-commands.ts';
+import { views } from './screen-commands.ts';
 
 type Screen = ScreensState['screens'][string];
 

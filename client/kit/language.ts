@@ -25,6 +25,9 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly catalogue: Catal
   da: () => import('./languages/da.ts'),
 };
 
+/** What there are files of; another may be asked for all the same, and is said in English. */
+export const languages: readonly string[] = ['en', ...Object.keys(loaders)];
+
 let spoken: Catalogue | undefined;
 
 const learners: ((language: string) => Promise<void>)[] = [];

@@ -6,10 +6,7 @@ import { reloadWhenClosed } from './reload.ts';
 import type { Source } from './source.ts';
 import { setTheme, themeOf } from './theme.ts';
 import { onWake } from './wake.ts';
-import { livePath } from './wire.ts';
-
-/** The longest delay a server gives, in seconds. */
-const mostDelayS = 120;
+import { livePath, mostDelayS } from './wire.ts';
 
 /** `delay` in whole seconds; anything else is none. */
 function delayMsOf(asked: URLSearchParams): number {

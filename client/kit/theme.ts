@@ -1,7 +1,7 @@
 // The theme of a page: dark unless its address or its screen's settings say otherwise. The colours are in colours.css.
 import type { Theme } from '../../shared/screen.ts';
 
-const themes: readonly Theme[] = ['dark', 'light', 'stadium'];
+export const themes: readonly Theme[] = ['dark', 'light', 'stadium'];
 
 /** The theme a text names, or undefined for one there is not. */
 export function themeOf(text: string | null | undefined): Theme | undefined {

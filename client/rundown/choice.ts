@@ -6,7 +6,7 @@ import { alertsOf } from '../kit/aired-texts.ts';
 import { featuredSprint, sprintKeys } from '../kit/sprint-words.ts';
 import { correctionData } from '../overlay/correction-graphic.ts';
 
-/** In the order of their numbers. */
+/** In the order of their numbers; a test holds them equal to those of the wire. */
 export const graphics: readonly Graphic[] = [
   'clock',
   'tower',

@@ -9,14 +9,19 @@ import { pairData } from '../../client/overlay/pair-graphic.ts';
 import { resultData } from '../../client/overlay/result-graphic.ts';
 import { sprintData } from '../../client/overlay/sprint-graphic.ts';
 import { towerData } from '../../client/overlay/tower-graphic.ts';
-import { captionDue, type Desk, optionOf, stepped, takeOf } from '../../client/rundown/choice.ts';
+import { captionDue, type Desk, graphics, optionOf, stepped, takeOf } from '../../client/rundown/choice.ts';
 import type { AiredAlert } from '../../shared/aired.ts';
 import type { Meet } from '../../shared/meet.ts';
+import { graphicSchema } from '../../shared/on-air.ts';
 import { finishedMassStart, runningMassStart, scheduledMassStart } from './fixtures.ts';
 import { pair, quartet, standings } from './pair-fixtures.ts';
 
 const running = runningMassStart(24);
 const lanes = pair(1000, 2);
+
+it('[B1][B8] the rundown has the graphics of the wire, and no other', () => {
+  expect(graphics).toEqual(graphicSchema.options);
+});
 
 describe('data of graphics', () => {
   it('[B7] is plain JSON, and there is none while there is nothing to show', () => {

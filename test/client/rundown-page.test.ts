@@ -1,19 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 import { screen } from '../browser.ts';
 import { built } from '../built.ts';
 import { demoRace, type Played, RealServer } from './real-race.ts';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What would hinder somebody seriously, as axe finds it. */
-async function seriousFaults(): Promise<string[]> {
-  type Found = { violations: { id: string; impact: string }[] };
-  const { violations } = await (globalThis as unknown as { axe: { run(): Promise<Found> } }).axe.run();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-}
+import { stumbles } from './stumbles.ts';
 
 let server: RealServer;
 let race: Played;
@@ -113,8 +103,7 @@ it('[B8] a lower third by its bib, previewed before it is taken; what does not f
   expect(await main.locator('pair-graphic').count()).toBe(0);
   await desk.keyboard.press('?');
   await desk.waitForSelector('.keys kbd');
-  await desk.evaluate(axe);
-  expect(await desk.evaluate(seriousFaults)).toEqual([]);
+  expect(await stumbles(desk)).toEqual([]);
   await desk.keyboard.press('Escape');
   await desk.keyboard.press('x');
   await main.waitForFunction(() => document.querySelector('overlay-stage > *') === null);

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { views } from '../../../client/console/screen-commands.ts';
 import { firstRetryMs, lastRetryMs, retryDelayMs } from '../../../client/kit/backoff.ts';
 import { burstGapMs, burstPings, pingGapMs, startPings } from '../../../client/kit/clock-pings.ts';
+import { themes } from '../../../client/kit/theme.ts';
 import { Value } from '../../../client/kit/value.ts';
 import * as here from '../../../client/kit/wire.ts';
 import * as there from '../../../shared/protocol.ts';
+import { screenSettingsSchema, themeSchema } from '../../../shared/screen.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -35,9 +38,15 @@ it('[V1] a page and the server agree on address, protocol, beat and close codes'
   expect(here.livePath).toBe(there.livePath);
   expect(here.subprotocol).toBe(there.subprotocol);
   expect(here.beatMs).toBe(there.beatMs);
+  expect(here.mostDelayS * 1000).toBe(there.maxDelayMs);
   const final = (code: number) => code >= here.firstFinalCode && code <= here.lastFinalCode;
   const names = Object.entries(there.closeCodes).filter(([, code]) => final(code));
   expect(names.map(([name]) => name)).toEqual(['badMessage', 'wrongProtocol']);
+});
+
+it('[V1][V37] a page knows the themes and views of the wire, and no other', () => {
+  expect(themes).toEqual(themeSchema.options);
+  expect(views).toEqual(screenSettingsSchema.shape.view.unwrap().options);
 });
 
 it('[V1] who watches a value hears it at once, then only what is new, and nothing after letting go', () => {
