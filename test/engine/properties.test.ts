@@ -45,8 +45,7 @@ function oneByOne(records: readonly JournalRecord[], each: (before: Boards, afte
   return boards;
 }
 
-/** Each is a whole race day, folded many times. */
-const runs = { numRuns: 150 };
+const runs = { numRuns: 300 };
 const keys = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 20, maxLength: 20 });
 
 describe('any journal', () => {

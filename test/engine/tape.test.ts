@@ -55,7 +55,7 @@ it('[A24] after each commit the tape of a race shows the board of all facts unti
         for (const race of races) expect(screens.get(race)).toEqual(stateOf(boards, `race/${race}`));
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 100 },
   );
 });
 
