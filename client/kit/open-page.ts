@@ -1,5 +1,6 @@
 // What every page's address may say of how it shows things: `lang`, `theme`, `delay` in seconds, and `at`, a
 // moment to go back to.
+import type { Theme } from '../../shared/screen.ts';
 import { speak } from './language.ts';
 import { Live, type LiveOptions } from './live.ts';
 import { reloadWhenClosed } from './reload.ts';
@@ -31,10 +32,10 @@ export function openLive(asked: URLSearchParams, options: Omit<LiveOptions, 'url
 
 /**
  * What the page shows: a moment of its race, or of the one that is on where it names none; or what is. A race without a
- * tape is live; what replays is fetched only where it is asked for.
+ * tape is live; what replays is fetched only where it is asked for. Where the address names no theme it is `unasked`.
  */
-export async function openSource(asked: URLSearchParams): Promise<Source> {
-  setTheme(themeOf(asked.get('theme')) ?? 'dark');
+export async function openSource(asked: URLSearchParams, unasked: Theme = 'dark'): Promise<Source> {
+  setTheme(themeOf(asked.get('theme')) ?? unasked);
   await speak([asked.get('lang'), ...navigator.languages]);
   const atUs = momentOf(asked);
   if (atUs !== undefined) {

@@ -8,7 +8,7 @@ import { sprintKeys, sprintName } from '../kit/sprint-words.ts';
 
 export interface Column {
   readonly head: string;
-  readonly side: 'number' | 'text';
+  readonly side: 'number' | 'number time' | 'text';
   readonly text: (row: Row) => string;
   /** On a phone it stands in the opened row instead. */
   readonly minor?: true;
@@ -32,21 +32,19 @@ function behind({ rows, race }: Board): (row: Row) => string {
       : formatDiff(cut(timeUs) - cut(bestUs), digits);
 }
 
-/** M10 and the pair sheets, by what is there. */
+/** M10 and the pair sheets, by what is there; a start list has who starts where. */
 export function columnsOf(board: Board): readonly Column[] {
   const { race, sprints, rows } = board;
   const all = Object.values(rows);
   const has = (test: (row: Row) => unknown) => all.some((row) => test(row) !== undefined);
+  const laneOf = ({ lane }: Row) => (lane === undefined ? '' : laneWord(lane));
+  const lane = has((row) => row.lane) && ({ head: words('lane'), side: 'text', text: laneOf } as const);
+  if (race.status === 'scheduled' || race.status === 'armed') return lane ? [lane] : [];
   const live = race.status === 'running' && race.kind !== 'pairs';
   const digits = race.digits ?? 2;
   const timed = (row: Row) => (live && row.flags.finished !== true ? gapText(row, digits) : resultText(row, digits));
   const candidates: (Column | false)[] = [
-    has(({ lane }) => lane) && {
-      head: words('lane'),
-      side: 'text',
-      text: ({ lane }) => (lane === undefined ? '' : laneWord(lane)),
-      minor: true,
-    },
+    lane && { ...lane, minor: true },
     has(({ reactionUs }) => reactionUs) &&
       minor(words('reaction'), ({ reactionUs }) => (reactionUs === undefined ? '' : (reactionUs / 1e6).toFixed(3))),
     has(({ openingUs }) => openingUs) &&
@@ -54,7 +52,7 @@ export function columnsOf(board: Board): readonly Column[] {
     race.kind === 'massStart' && minor(words('lapsInAll'), ({ laps }) => String(laps)),
     ...sprintKeys(sprints).map((n) => minor(sprintName(sprints, n), (row) => pointsText(row.points?.[`s${n}`]))),
     has(({ points }) => points) && number(words('points'), ({ points }) => String(points?.total ?? '')),
-    number(words(live ? 'gap' : 'time'), timed),
+    { head: words(live ? 'gap' : 'time'), side: 'number time', text: timed },
     !live && race.kind !== 'massStart' && number(words('behindHead'), behind(board)),
     has(({ cup }) => cup) && minor(words('cup'), ({ cup }) => cupText(cup)),
   ];

@@ -21,6 +21,12 @@ import './lap-chart.ts';
 
 const sideOf = ({ side, minor }: Column) => (minor === true ? `${side} minor` : side);
 
+/** Whether the name of a race tells its round, as "Final A" does of `final-a`. */
+function saysRound(name: string, round: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return letters(name).includes(letters(round));
+}
+
 export class RaceResult extends LightElement {
   static override properties = {
     board: { attribute: false },
@@ -47,8 +53,8 @@ export class RaceResult extends LightElement {
     const sorted = Object.entries(rows).sort(([, a], [, b]) => a.order - b.order);
     return html`
       ${this.#head()}
-      <div class="wide"><table class="sheet">
-        <thead><tr><th>${words('rank')}</th><th class="number">${words('bib')}</th><th>${words('skater')}</th>
+      <div class="wide"><table class="sheet ${race.status}">
+        <thead><tr><th class="rank">${words('rank')}</th><th class="number">${words('bib')}</th><th>${words('skater')}</th>
           ${columns.map((column) => html`<th class=${sideOf(column)}>${column.head}</th>`)}</tr></thead>
         <tbody>${repeat(
           sorted,
@@ -76,7 +82,7 @@ export class RaceResult extends LightElement {
     const running = race.status === 'running';
     return html`<div class="head">
       <h1 dir="auto">${race.eventName}</h1>
-      <p dir="auto">${race.name}${race.round === undefined || race.name.toLowerCase().includes(race.round.toLowerCase()) ? nothing : html` · ${roundWord(race.round)}`}</p>
+      <p dir="auto">${race.name}${race.round === undefined || saysRound(race.name, race.round) ? nothing : html` · ${roundWord(race.round)}`}</p>
       <p class="when">${when}</p>
       ${statusLine(this.board)}
       ${

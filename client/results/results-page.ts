@@ -119,7 +119,7 @@ export class ResultsPage extends FrameElement {
     if (event !== undefined) {
       const state = this.#event?.state;
       if (state?.event.id !== event) return waiting;
-      return html`<standings-table .event=${state} .search=${search}></standings-table>`;
+      return html`<standings-table .event=${state} .meet=${meet} .search=${search}></standings-table>`;
     }
     if (selection !== undefined) {
       const state = this.#selections?.state?.selections[selection];

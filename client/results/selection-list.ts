@@ -14,7 +14,7 @@ export class SelectionList extends LightElement {
 
   #ticket(n: string, ticket: Ticket) {
     const event = ticket.event === undefined ? undefined : (this.meet?.events[ticket.event]?.name ?? ticket.event);
-    const what = event === undefined ? (ticket.name ?? words('designated')) : `${event} · ${ticket.place}`;
+    const what = event === undefined ? (ticket.name ?? words('designated')) : `${event} ·\u00a0${ticket.place}`;
     return html`<tr class="${ticket.state} ${ticket.counts === true ? 'counts' : ''}">
       <td class="rank">${n}</td><td dir="auto">${what}</td>
       <td dir="auto">${ticket.athleteName ?? ''}</td><td>${words(`ticket.${ticket.state}` as DeskLabel)}</td>
