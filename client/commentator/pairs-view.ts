@@ -5,6 +5,7 @@ import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
 import { words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
+import { lanesOf } from '../kit/lanes.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { laneWord } from '../kit/messages.ts';
 import { outlookLines } from '../kit/outlook.ts';
@@ -21,12 +22,9 @@ export class PairsView extends LightElement {
   protected override render() {
     const { board } = this;
     const points = pointsOf(board);
-    const lanes = Object.entries(board.rows).sort(
-      ([a, { lane: one = '' }], [b, { lane: other = '' }]) =>
-        one.localeCompare(other, 'en', { numeric: true }) || (a < b ? -1 : 1),
-    );
+    const lanes = lanesOf(board.rows);
     return html`${cutLine(board)}
-      <div class=${`lanes ${lanes.length > 2 ? 'many' : ''}`} .style=${`--points:${points.length}`}>${lanes.map(([entry, row]) => this.#lane(entry, row, points))}</div>`;
+      <div class=${`lanes ${lanes.length > 2 ? 'many' : ''}`} .style=${`--points:${points.length}`}>${lanes.map(({ entry, row }) => this.#lane(entry, row, points))}</div>`;
   }
 
   #lane(entry: string, row: Row, points: readonly Point[]) {
