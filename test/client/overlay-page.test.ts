@@ -18,8 +18,22 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
+/** Who is in, and what is enough for the others, in two lines. */
+function needing(board: Board): Board {
+  const needs = [
+    { code: 'sprintPoints', values: { points: 2, lap: 12, place: 9 } },
+    { code: 'finishPlace', values: { place: 8 } },
+  ];
+  const rows = Object.entries(board.rows).map(([id, row], n) => {
+    const forecast = { stake: 'medal', state: n === 0 ? 'in' : 'open', ...(n > 0 && { needs }) } as const;
+    return [id, { ...row, forecast }];
+  });
+  return { ...board, rows: Object.fromEntries(rows), cut: needs.slice(0, 1) };
+}
+
 const races = {
   ms: runningMassStart(24),
+  needing: needing(runningMassStart(24)),
   over: finishedMassStart(24),
   pair: pair(1000, 2),
   quartet: quartet(10000, 17),
@@ -43,6 +57,12 @@ const pictures: readonly (readonly [keyof typeof races, readonly (Graphic | Omit
   ['pair', ['clock', 'tower', 'pair']],
   ['quartet', ['clock', 'pair']],
   ['over', ['clock', 'result']],
+  ['needing', ['tower', 'needs']],
+];
+
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
 ];
 
 function put(race: string, takes: readonly (Graphic | Omit<Take, 'race'>)[], output = 'main'): void {
@@ -69,26 +89,26 @@ it('[B4] at 1080p and 2160p every graphic is whole, its letters within the title
     'محمد عبد الرحمن بن عبد العزيز',
     '佐々木 翔夢 '.repeat(9),
   ];
-  for (const [width, height, shown] of [
-    [1920, 1080, pictures],
-    [3840, 2160, pictures.slice(0, 1)],
-  ] as const) {
-    const { page, errors, elsewhere } = await screen({ reducedMotion: 'reduce', viewport: { width, height } });
-    await page.goto(`${server.origin}/overlay`);
-    for (const [race, takes] of shown) {
-      put(race, takes);
-      const names = takes.map((take) => `${typeof take === 'string' ? take : take.graphic}-graphic`).sort();
-      await page.waitForFunction((names) => {
-        const all = [...document.querySelectorAll('overlay-stage > *')];
-        const on = all.filter((one) => one.hasAttribute('on')).map(({ localName }) => localName);
-        return all.length === on.length && on.sort().join() === names.join();
-      }, names);
+  const { page, errors, elsewhere } = await screen({ reducedMotion: 'reduce' });
+  await page.goto(`${server.origin}/overlay`);
+  for (const [race, takes] of pictures) {
+    put(race, takes);
+    const names = takes.map((take) => `${typeof take === 'string' ? take : take.graphic}-graphic`).sort();
+    await page.waitForFunction((names) => {
+      const all = [...document.querySelectorAll('overlay-stage > *')];
+      const on = all.filter((one) => one.hasAttribute('on')).map(({ localName }) => localName);
+      return all.length === on.length && on.sort().join() === names.join();
+    }, names);
+    const usual: Awaited<ReturnType<typeof boxes>>[] = [];
+    for (const size of sizes) {
+      const { width, height } = size;
+      await page.setViewportSize(size);
       const texts = await textsOf(page, 'overlay-stage *');
       const unsafe = texts.filter(
         ({ left, right, top, bottom }) =>
           left < width * 0.1 - 2 || right > width * 0.9 + 2 || top < height * 0.1 - 2 || bottom > height * 0.9 + 2,
       );
-      expect({ ...faultsOf(texts, { width, height }), unsafe, errors, elsewhere }).toEqual({
+      expect({ ...faultsOf(texts, size), unsafe, errors, elsewhere }).toEqual({
         outside: [],
         clipped: [],
         overlapping: [],
@@ -96,34 +116,31 @@ it('[B4] at 1080p and 2160p every graphic is whole, its letters within the title
         errors: [],
         elsewhere: [],
       });
-      const usual = await page.evaluate(boxes);
-      const board: Board = { ...races[race], race: { ...races[race].race, id: race } };
-      const rows = Object.entries(board.rows).map(([id, row], n) => [id, { ...row, name: scripts[n % 3] as string }]);
-      server.put(`race/${race}`, { ...board, rows: Object.fromEntries(rows) });
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const long = await page.evaluate(boxes);
-      expect(long).toEqual(usual.map((box) => ({ ...box, sticking: [] })));
-      server.put(`race/${race}`, board);
+      usual.push(await page.evaluate(boxes));
     }
-    put('ms', []);
-    await page.waitForFunction(() => document.querySelector('overlay-stage > *') === null);
-    const alpha = async () => {
-      const shot = await page.screenshot({
-        omitBackground: true,
-        clip: { x: width / 2, y: height / 2, width: 4, height: 4 },
-      });
-      return page.evaluate(
-        async (bytes) => {
-          const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
-          const pen = new OffscreenCanvas(4, 4).getContext('2d');
-          pen?.drawImage(picture, 0, 0);
-          return pen?.getImageData(1, 1, 1, 1).data[3];
-        },
-        [...shot],
-      );
-    };
-    expect(await alpha()).toBe(0);
+    const board: Board = { ...races[race], race: { ...races[race].race, id: race } };
+    const rows = Object.entries(board.rows).map(([id, row], n) => [id, { ...row, name: scripts[n % 3] as string }]);
+    server.put(`race/${race}`, { ...board, rows: Object.fromEntries(rows) });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    for (const size of sizes.toReversed()) {
+      await page.setViewportSize(size);
+      expect(await page.evaluate(boxes)).toEqual(usual.pop()?.map((box) => ({ ...box, sticking: [] })));
+    }
+    server.put(`race/${race}`, board);
   }
+  put('ms', []);
+  await page.waitForFunction(() => document.querySelector('overlay-stage > *') === null);
+  const shot = await page.screenshot({ omitBackground: true, clip: { x: 960, y: 540, width: 4, height: 4 } });
+  const alpha = await page.evaluate(
+    async (bytes) => {
+      const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+      const pen = new OffscreenCanvas(4, 4).getContext('2d');
+      pen?.drawImage(picture, 0, 0);
+      return pen?.getImageData(1, 1, 1, 1).data[3];
+    },
+    [...shot],
+  );
+  expect(alpha).toBe(0);
 });
 
 it('[B7] a graphic comes in and goes out by its own calls; whichever is called last holds', async () => {
