@@ -14,7 +14,7 @@ import { placeGrid, placeLines } from './row-layout.ts';
 const space = { height: 96.6, band: 0, rowMost: 8, head: 3, headScale: 1.6 };
 
 /** Below the order on the ice there is room for those who may still win. */
-const tallGrid = { columns: 2, perColumn: 4, rowHeight: 4.2, font: 3 };
+const tallGrid = { columns: 2, perColumn: 4, rowHeight: 4.2, step: 5 };
 
 /** By rank; who has none yet keeps the board's order behind them. */
 function lines(rows: Board['rows']) {

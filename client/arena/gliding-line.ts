@@ -10,10 +10,10 @@ const layerMost = 2000;
  */
 export function styleOf(placed: PlacedLine | undefined): string {
   if (placed === undefined) return 'display:none';
-  const { column = 0, top, height, font } = placed;
+  const { column = 0, top, height, step } = placed;
   const right = column === 0 ? '0px' : `calc(${column} * (100% + var(--column-gap)))`;
   // Who is ahead passes above who is behind, so that a list can be read while its rows change places.
-  return `transform:translate(${right},${top}rem);z-index:${layerMost - Math.round(top * 10)};--h:${height}rem;--f:${font}rem`;
+  return `transform:translate(${right},${top}rem);z-index:${layerMost - Math.round(top * 10)};--h:${height}rem;--f:var(--type-${step});--s:var(--type-${Math.max(1, step - 1)})`;
 }
 
 /** Where each line stands. */

@@ -25,12 +25,12 @@ const spaces = {
 
 /** A heat has few rows and a list twice as wide. */
 const heatSpaces = {
-  wide: { height: 96.6, band: 0, rowMost: 11, head: 3, headScale: 1.1, fontMost: 6 },
-  tall: { height: 118, band: 0, rowMost: 10, head: 3, headScale: 1.1, fontMost: 5 },
+  wide: { height: 96.6, band: 0, rowMost: 11, head: 3, headScale: 1.1, stepMost: 9 },
+  tall: { height: 118, band: 0, rowMost: 10, head: 3, headScale: 1.1, stepMost: 8 },
 };
 
 /** On a banner the first column stays, and the others turn pages through the rest. */
-const bannerGrid = { columns: 3, perColumn: 3, rowHeight: 5.7, font: 3 };
+const bannerGrid = { columns: 3, perColumn: 3, rowHeight: 5.7, step: 4 };
 const staying = bannerGrid.perColumn;
 const turning = (bannerGrid.columns - 1) * bannerGrid.perColumn;
 

@@ -12,8 +12,8 @@ export interface PlacedLine {
   readonly column?: number;
   readonly top: number;
   readonly height: number;
-  /** Size of its letters. */
-  readonly font: number;
+  /** Size of its letters: a step of the scale (tokens.css). */
+  readonly step: number;
 }
 
 export interface Space {
@@ -25,14 +25,19 @@ export interface Space {
   /** The first so many rows are `headScale` times as high as the others. */
   readonly head: number;
   readonly headScale: number;
-  /** Letters of any row are at most this large, where the list is wider than usual. */
-  readonly fontMost?: number;
+  /** Letters of any row are at most of this step, where the list is wider than usual. */
+  readonly stepMost?: number;
 }
 
-/** Letters in a row of their size and no more; the caps keep usual names in their column when rows are high. */
-const fontOfRow = 0.76;
-const headFontMost = 4.5;
-const rowFontMost = 3.6;
+/** The sizes of letters in rem, `--type-1` and on. A row takes one of them, not one of its own: each more is a font to load. */
+export const scale = [1.8, 2.1, 2.4, 2.8, 3.4, 4, 4.6, 5.4, 6.4];
+
+/** Letters fill so much of a row at most; the caps keep usual names in their column when rows are high. */
+const fontOfRow = 0.82;
+const headStepMost = 7;
+const rowStepMost = 5;
+
+const stepOf = (height: number) => Math.max(1, scale.filter((size) => size <= round(fontOfRow * height)).length);
 
 /** The place of each line by its key, from top to bottom in the order given. */
 export function placeLines(lines: readonly Line[], space: Space): ReadonlyMap<string, PlacedLine> {
@@ -47,8 +52,8 @@ export function placeLines(lines: readonly Line[], space: Space): ReadonlyMap<st
     const large = kind === 'row' && row < space.head;
     if (kind === 'row') row += 1;
     const height = kind === 'band' ? space.band : large ? share * space.headScale : share;
-    const font = Math.min(fontOfRow * height, space.fontMost ?? (large ? headFontMost : rowFontMost));
-    placed.set(key, { top: round(top), height: round(height), font: round(font) });
+    const step = Math.min(stepOf(height), space.stepMost ?? (large ? headStepMost : rowStepMost));
+    placed.set(key, { top: round(top), height: round(height), step });
     top += height;
   }
   return placed;
@@ -59,17 +64,17 @@ export interface Grid {
   readonly columns: number;
   readonly perColumn: number;
   readonly rowHeight: number;
-  readonly font: number;
+  readonly step: number;
 }
 
 /** The places of as many rows as a grid has, column by column. */
 export function placeGrid(keys: readonly string[], grid: Grid): ReadonlyMap<string, PlacedLine> {
-  const { columns, perColumn, rowHeight: height, font } = grid;
+  const { columns, perColumn, rowHeight: height, step } = grid;
   const shown = keys.slice(0, columns * perColumn);
   return new Map(
     shown.map((key, i) => [
       key,
-      { column: Math.floor(i / perColumn), top: round((i % perColumn) * height), height, font },
+      { column: Math.floor(i / perColumn), top: round((i % perColumn) * height), height, step },
     ]),
   );
 }

@@ -5,8 +5,7 @@ import { html, type TemplateResult } from 'lit';
 const widths = [
   [27, 'name longest endless'],
   [22, 'name longest'],
-  [17, 'name longer'],
-  [16, 'name long'],
+  [16, 'name longer'],
 ] as const;
 
 /** The name in a box that never grows with it; what still does not fit ends in an ellipsis. */

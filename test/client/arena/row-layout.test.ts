@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { columnsFor, inColumns, pagesFor, rowsOfPage } from '../../../client/arena/columns.ts';
 import { standsAtOnce, styleOf } from '../../../client/arena/gliding-line.ts';
-import { type Line, placeGrid, placeLines, type Space } from '../../../client/arena/row-layout.ts';
+import { type Line, placeGrid, placeLines, type Space, scale } from '../../../client/arena/row-layout.ts';
 
 const space: Space = { height: 96, band: 3, rowMost: 8, head: 3, headScale: 1.6 };
 const linesOf = (kinds: readonly Line['kind'][]): Line[] => kinds.map((kind, n) => ({ key: `${kind}${n}`, kind }));
@@ -29,7 +30,7 @@ it('[V8] lines fill their space from the top, without a hole and without an over
 it('[V8] the first three rows are larger, and a short list is not blown up', () => {
   const placed = [...placeLines(linesOf(['row', 'row', 'row', 'row', 'row']), space).values()];
   expect(placed.map(({ height }) => height)).toEqual([12.8, 12.8, 12.8, 8, 8]);
-  expect(placed.map(({ font }) => font)).toEqual([4.5, 4.5, 4.5, 3.6, 3.6]);
+  expect(placed.map(({ step }) => step)).toEqual([7, 7, 7, 5, 5]);
 });
 
 it('[V8] with 30 skaters and four groups a row still is 27 px high at 1080p', () => {
@@ -39,12 +40,12 @@ it('[V8] with 30 skaters and four groups a row still is 27 px high at 1080p', ()
 });
 
 it('[V7] a line stands by its transform alone, and who is ahead passes above who is behind', () => {
-  const style = styleOf({ top: 12.34, height: 3.4, font: 2.6 });
-  expect(style).toBe('transform:translate(0px,12.34rem);z-index:1877;--h:3.4rem;--f:2.6rem');
-  expect(styleOf({ column: 2, top: 5.7, height: 5.7, font: 3 })).toContain(
+  const style = styleOf({ top: 12.34, height: 3.4, step: 3 });
+  expect(style).toBe('transform:translate(0px,12.34rem);z-index:1877;--h:3.4rem;--f:var(--type-3);--s:var(--type-2)');
+  expect(styleOf({ column: 2, top: 5.7, height: 5.7, step: 3 })).toContain(
     'translate(calc(2 * (100% + var(--column-gap))),5.7rem)',
   );
-  const layer = (top: number) => Number(/z-index:(\d+)/.exec(styleOf({ top, height: 1, font: 1 }))![1]);
+  const layer = (top: number) => Number(/z-index:(\d+)/.exec(styleOf({ top, height: 1, step: 1 }))![1]);
   expect([0, 3.4, 102, 186].map(layer)).toEqual([0, 3.4, 102, 186].map(layer).sort((a, b) => b - a));
   expect(layer(186)).toBeGreaterThan(0);
   expect(styleOf(undefined)).toBe('display:none');
@@ -52,7 +53,7 @@ it('[V7] a line stands by its transform alone, and who is ahead passes above who
 
 it('[V17] a grid is filled column by column, and who does not fit has no place', () => {
   const keys = ['a', 'b', 'c', 'd', 'e'];
-  const placed = placeGrid(keys, { columns: 2, perColumn: 2, rowHeight: 5.7, font: 3 });
+  const placed = placeGrid(keys, { columns: 2, perColumn: 2, rowHeight: 5.7, step: 3 });
   expect([...placed].map(([key, { column, top }]) => [key, column, top])).toEqual([
     ['a', 0, 0],
     ['b', 0, 5.7],
@@ -115,4 +116,14 @@ it.each([
     );
   expect(standsAtOnce(places([0, 1, 2, 3]), places(order))).toBe(atOnce);
   expect(standsAtOnce(new Map(), places(order))).toBe(false);
+});
+
+it('[V8] letters of a row are of a size that its style sheet has, and never larger than the row', () => {
+  const sheet = readFileSync(new URL('../../../client/kit/tokens.css', import.meta.url), 'utf8');
+  const sizes = [...sheet.matchAll(/--type-(\d+): ([\d.]+)rem/g)].map(([, n, rem]) => [Number(n), Number(rem)]);
+  expect(sizes.slice(0, scale.length)).toEqual(scale.map((rem, i) => [i + 1, rem]));
+  for (let rows = 1; rows <= 40; rows += 1) {
+    const placed = placeLines(linesOf(Array.from({ length: rows }, () => 'row' as const)), space).values();
+    for (const { height, step } of placed) expect(scale[step - 1], `${rows} rows`).toBeLessThan(height);
+  }
 });
