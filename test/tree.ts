@@ -13,7 +13,7 @@ export interface TreeFile {
   readonly text: string;
 }
 
-function walk(folder: string, wanted: RegExp): TreeFile[] {
+export function walk(folder: string, wanted: RegExp): TreeFile[] {
   return readdirSync(join(root, folder)).flatMap((name) => {
     const path = `${folder}/${name}`;
     if (statSync(join(root, path)).isDirectory()) return walk(path, wanted);
