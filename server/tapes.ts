@@ -1,4 +1,4 @@
-// The tapes of the races, made from the journal when somebody asks and from then on only continued: bytes that are the
+// The tapes of the topics, made from the journal when somebody asks and from then on only continued: bytes that are the
 // same after every restart. Knows nothing of HTTP.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PatchMessage, SnapMessage } from '../shared/wire.ts';
@@ -11,10 +11,10 @@ import type { Journal } from './journal/journal.ts';
  * one board longer, or one batch of the journal (about 10 ms of JSON).
  */
 export const turnMs = 4;
-/** Meets whose tapes are kept to be continued; each takes about as much memory as its facts do. One more, and the one asked for longest ago is made anew when it is asked for again. */
+/** Meets whose tapes are kept to be continued; each takes about twice as much memory as its facts do. One more, and the one asked for longest ago is made anew when it is asked for again. */
 export const keptMeets = 2;
 
-/** One race's tape as it is now. */
+/** One topic's tape as it is now. */
 export interface Tape {
   /** The same for the same bytes, of this journal, for ever. */
   readonly tag: string;
@@ -24,13 +24,16 @@ export interface Tape {
 
 interface Reel {
   readonly lines: Buffer[];
-  /** The seq of the newest record of the commit that changed the board last. */
+  /** The seq of the newest record of the commit that changed the topic last. */
   seq: number;
 }
 
 type TapeJournal = Pick<Journal, 'read' | 'epoch'>;
 
-/** All races of one meet. */
+/** The meet that has a topic now; of topic `now`, the one that was on at `atUs`. */
+type MeetOf = (topic: string, atUs: number) => string | undefined;
+
+/** All topics of one meet. */
 class Recorder {
   readonly #journal: TapeJournal;
   /** The journal's own name, without the number of its opening: a tape is the same in all of them. */
@@ -60,22 +63,22 @@ class Recorder {
     }
   }
 
-  /** The race's tape so far. */
-  of(race: string): Tape | undefined {
-    const reel = this.#reels.get(race);
+  /** The topic's tape so far. */
+  of(topic: string): Tape | undefined {
+    const reel = this.#reels.get(topic);
     return reel && { tag: `"${this.#name}/tape/${reel.seq}"`, lines: reel.lines.slice() };
   }
 
   #record(frame: TapeFrame): void {
-    const reel = this.#reels.get(frame.race) ?? { lines: [], seq: 0 };
-    this.#reels.set(frame.race, reel);
+    const reel = this.#reels.get(frame.topic) ?? { lines: [], seq: 0 };
+    this.#reels.set(frame.topic, reel);
     reel.seq = this.#seq;
     reel.lines.push(Buffer.from(`${JSON.stringify(this.#message(frame, reel.lines.length))}\n`));
   }
 
-  /** As on the live socket, in an epoch of its own: the first board has version 1. */
+  /** As on the live socket, in an epoch of its own: the first state has version 1. */
   #message(frame: TapeFrame, base: number): SnapMessage | PatchMessage {
-    const head = { topic: `race/${frame.race}`, epoch: `${this.#name}.tape` };
+    const head = { topic: frame.topic, epoch: `${this.#name}.tape` };
     const now = { version: base + 1, at: this.#atUs };
     if ('patch' in frame) return { t: 'patch', ...head, base, ...now, patch: frame.patch };
     return { t: 'snap', ...head, ...now, state: frame.state as Record<string, unknown> };
@@ -84,26 +87,28 @@ class Recorder {
 
 export class Tapes {
   readonly #journal: TapeJournal;
-  readonly #meetOf: (race: string) => string | undefined;
+  readonly #meetOf: MeetOf;
   /** By meet; the one asked for last is the last. */
   readonly #recorders = new Map<string, Recorder>();
   #working: Promise<unknown> = Promise.resolve();
 
-  /** `meetOf` names the meet that has a race now. */
-  constructor(journal: TapeJournal, meetOf: (race: string) => string | undefined) {
+  constructor(journal: TapeJournal, meetOf: MeetOf) {
     this.#journal = journal;
     this.#meetOf = meetOf;
   }
 
-  /** The tape of a race with all that is committed, or undefined where there is no such race. One is made at a time. */
-  of(race: string): Promise<Tape | undefined> {
-    const made = this.#working.then(() => this.#make(race));
+  /**
+   * The tape of a topic with all that is committed, or undefined where there is no such topic; that of `now` is of the meet
+   * that was on at `atUs`. One is made at a time.
+   */
+  of(topic: string, atUs = Number.POSITIVE_INFINITY): Promise<Tape | undefined> {
+    const made = this.#working.then(() => this.#make(topic, atUs));
     this.#working = made.catch(() => undefined);
     return made;
   }
 
-  async #make(race: string): Promise<Tape | undefined> {
-    const meet = this.#meetOf(race);
+  async #make(topic: string, atUs: number): Promise<Tape | undefined> {
+    const meet = this.#meetOf(topic, atUs);
     if (meet === undefined) return undefined;
     const recorder = this.#recorders.get(meet) ?? new Recorder(meet, this.#journal);
     this.#recorders.delete(meet);
@@ -112,6 +117,6 @@ export class Tapes {
     this.#recorders.set(meet, recorder);
     const [oldest] = this.#recorders.keys();
     if (this.#recorders.size > keptMeets && oldest !== undefined) this.#recorders.delete(oldest);
-    return recorder.of(race);
+    return recorder.of(topic);
   }
 }

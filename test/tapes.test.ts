@@ -32,7 +32,7 @@ async function race(journal: Journal, from: number, to: number): Promise<void> {
   for (let n = from; n < to; n += 1) await journal.append([passing(n)], 'desk');
 }
 
-const meetOf = (id: string) => (id === 'r1' ? 'm1' : undefined);
+const meetOf = (topic: string) => (topic.endsWith('/none') ? undefined : 'm1');
 const framesOf = ({ lines }: Tape) => lines.map((line) => tapeFrameSchema.parse(JSON.parse(line.toString())));
 const textOf = ({ lines }: Tape) => Buffer.concat(lines).toString();
 
@@ -42,7 +42,7 @@ describe('the tape of a race', () => {
     const journal = openMemoryJournal({ nowUs: () => (us += 250_000) });
     await race(journal, 0, 40);
     await journal.append([{ id: 'x', kind: 'retract', target: 'p11', race: 'r1' }, passing(40)], 'desk');
-    const tape = (await new Tapes(journal, meetOf).of('r1'))!;
+    const tape = (await new Tapes(journal, meetOf).of('race/r1'))!;
     const records = [...journal.read()].flat();
     let screen: object = {};
     for (const [i, frame] of framesOf(tape).entries()) {
@@ -66,36 +66,58 @@ describe('the tape of a race', () => {
     const first = openSqliteJournal(file);
     const continued = new Tapes(first, meetOf);
     await race(first, 0, 20);
-    const early = (await continued.of('r1'))!;
+    const early = (await continued.of('race/r1'))!;
     await race(first, 20, 60);
-    const late = (await continued.of('r1'))!;
+    const late = (await continued.of('race/r1'))!;
     expect(textOf(late).startsWith(textOf(early))).toBe(true);
     expect(late.tag).not.toBe(early.tag);
-    const anew = (await new Tapes(first, meetOf).of('r1'))!;
+    const anew = (await new Tapes(first, meetOf).of('race/r1'))!;
     expect([anew.tag, textOf(anew)]).toEqual([late.tag, textOf(late)]);
     first.close();
     const second = openSqliteJournal(file);
     onTestFinished(() => second.close());
-    const again = (await new Tapes(second, meetOf).of('r1'))!;
+    const again = (await new Tapes(second, meetOf).of('race/r1'))!;
     expect([again.tag, textOf(again)]).toEqual([late.tag, textOf(late)]);
   });
 
   it('[A25] keeps its tag while only other races go on', async () => {
     const journal = openMemoryJournal();
-    const tapes = new Tapes(journal, (id) => (id === 'r1' ? 'm1' : 'm2'));
+    const tapes = new Tapes(journal, (topic) => (topic === 'race/r1' ? 'm1' : 'm2'));
     await race(journal, 0, 8);
     await journal.putMeet(meetSchema.parse({ ...pairsMeet(1000, 1), id: 'm2' }), 0, 'desk');
-    const before = (await tapes.of('r1'))!;
+    const before = (await tapes.of('race/r1'))!;
     await journal.append([{ id: 's2', kind: 'start', at: gunUs + seconds(900), source: 'timing', race: 'p1' }], 'desk');
-    expect((await tapes.of('p1'))!.lines).toHaveLength(2);
-    const after = (await tapes.of('r1'))!;
+    expect((await tapes.of('race/p1'))!.lines).toHaveLength(2);
+    const after = (await tapes.of('race/r1'))!;
     expect([after.tag, after.lines.length]).toEqual([before.tag, before.lines.length]);
+    journal.close();
+  });
+
+  it('[A24] is there of standings, programme and what is on too, of their one meet', async () => {
+    let us = gunUs;
+    const journal = openMemoryJournal({ nowUs: () => (us += 250_000) });
+    await race(journal, 0, 24);
+    await journal.append([{ id: 'of', kind: 'official', race: 'r1', signer: 'Referee' }], 'desk');
+    const tapes = new Tapes(journal, meetOf);
+    const records = [...journal.read()].flat();
+    for (const topic of ['event/ms', 'meet/m1', 'now']) {
+      let screen: object = {};
+      const frames = framesOf((await tapes.of(topic))!);
+      for (const frame of frames) {
+        expect(frame.topic).toBe(topic);
+        screen = frame.t === 'snap' ? frame.state : apply(screen, frame.patch);
+        const then = records.filter(({ acceptedUs }) => acceptedUs <= frame.at);
+        expect(screen).toEqual(stateOf(fold(noBoards, then), topic));
+      }
+      expect(frames.length, topic).toBeGreaterThan(2);
+    }
+    expect(await tapes.of('selection/m1')).toBeUndefined();
     journal.close();
   });
 
   it('[A24] of a race that is in no meet is none', async () => {
     const journal = openMemoryJournal();
-    expect(await new Tapes(journal, meetOf).of('none')).toBeUndefined();
+    expect(await new Tapes(journal, meetOf).of('race/none')).toBeUndefined();
     journal.close();
   });
 
@@ -103,10 +125,10 @@ describe('the tape of a race', () => {
     const journal = openMemoryJournal();
     const tapes = new Tapes(journal, meetOf);
     await race(journal, 0, 8);
-    const tape = (await tapes.of('r1'))!;
+    const tape = (await tapes.of('race/r1'))!;
     const { length } = tape.lines;
     await race(journal, 8, 16);
-    await tapes.of('r1');
+    await tapes.of('race/r1');
     expect(tape.lines).toHaveLength(length);
     journal.close();
   });
@@ -119,7 +141,7 @@ describe('making tapes', () => {
     const tapes = new Tapes(journal, meetOf);
     const waits: number[] = [];
     const state = { done: false };
-    const making = tapes.of('r1').finally(() => {
+    const making = tapes.of('race/r1').finally(() => {
       state.done = true;
     });
     let sinceMs = performance.now();
@@ -135,9 +157,9 @@ describe('making tapes', () => {
     expect(waits.length).toBeGreaterThan(10);
     waits.sort((a, b) => a - b);
     expect(waits[waits.length >> 1]).toBeLessThan(5 * turnMs);
-    const all = (await tapes.of('r1'))!;
+    const all = (await tapes.of('race/r1'))!;
     expect(all.lines).toHaveLength(2 + n);
-    expect(textOf(all)).toBe(textOf((await new Tapes(journal, meetOf).of('r1'))!));
+    expect(textOf(all)).toBe(textOf((await new Tapes(journal, meetOf).of('race/r1'))!));
     journal.close();
   });
 
@@ -152,13 +174,13 @@ describe('making tapes', () => {
       reads.push(fromSeq);
       return journal.read(fromSeq);
     };
-    const tapes = new Tapes({ epoch: journal.epoch, read }, (id) => `m${id.slice(1)}`);
-    await Promise.all([tapes.of('q1'), tapes.of('q1'), tapes.of('q2')]);
+    const tapes = new Tapes({ epoch: journal.epoch, read }, (topic) => `m${topic.slice(-1)}`);
+    await Promise.all([tapes.of('race/q1'), tapes.of('race/q1'), tapes.of('race/q2')]);
     expect(reads).toEqual([1, 4, 1]);
-    await tapes.of('q3');
-    await tapes.of('q2');
+    await tapes.of('race/q3');
+    await tapes.of('race/q2');
     expect(reads.slice(3)).toEqual([1, 4]);
-    await tapes.of('q1');
+    await tapes.of('race/q1');
     expect(reads.slice(5)).toEqual([1]);
     journal.close();
   });
@@ -175,9 +197,9 @@ describe('making tapes', () => {
       }
     }
     const tapes = new Tapes({ epoch: journal.epoch, read }, meetOf);
-    await expect(tapes.of('r1')).rejects.toThrow('the disk is gone');
+    await expect(tapes.of('race/r1')).rejects.toThrow('the disk is gone');
     broken.now = false;
-    expect((await tapes.of('r1'))!.lines).toHaveLength(10);
+    expect((await tapes.of('race/r1'))!.lines).toHaveLength(10);
     journal.close();
   });
 });

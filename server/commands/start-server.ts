@@ -94,7 +94,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = createApp({
       journal,
       topics: hub,
-      tape: (race) => tapes.of(race),
+      tape: (topic, atUs) => tapes.of(topic, atUs),
+      document: pipeline.document,
       startList: (race) => pipeline.startList(race),
       screens,
       onAir: outputs,

@@ -34,8 +34,8 @@ export function stateOf(boards: Boards, topic: string): object | undefined {
   return undefined;
 }
 
-/** The meet whose newest version has this race. */
-export function meetOf(boards: Boards, race: string): string | undefined {
-  for (const [meet, { topics }] of boards.byMeet) if (topics.has(`race/${race}`)) return meet;
+/** The meet whose newest version has this topic. */
+export function meetOf(boards: Boards, topic: string): string | undefined {
+  for (const [meet, { topics }] of boards.byMeet) if (topics.has(topic)) return meet;
   return undefined;
 }

@@ -1,7 +1,7 @@
 // The first step of the fold: which facts name which race, and every version of every meet. Knows nothing of what they mean.
 import { type OperatorFunction, scan } from 'rxjs';
 import type { Fact, JournalRecord } from '../../shared/facts.ts';
-import type { MeetVersion } from '../../shared/meet.ts';
+import type { Meet, MeetVersion } from '../../shared/meet.ts';
 import { Growing } from './growing.ts';
 
 export interface Meets {
@@ -25,6 +25,11 @@ export function factsOf({ facts }: Meets, race: string): readonly Fact[] {
 /** The newest version of a meet. */
 export function newestOf({ versions }: Meets, id: string): MeetVersion | undefined {
   return versions.get(id)?.at(-1);
+}
+
+/** One version of a meet's document. */
+export function documentOf({ versions }: Meets, id: string, version: number): Meet | undefined {
+  return versions.get(id)?.find((one) => one.version === version)?.meet;
 }
 
 /** Deals one batch out to the races it names. */

@@ -1,19 +1,19 @@
-// The tape of a meet: the frames that its races' boards went through, commit by commit. Pure: the same facts in the same
-// order make the same frames, whoever asks and however often the server was started.
+// The tape of a meet: the frames that its topics went through, commit by commit. Pure: the same facts in the same order
+// make the same frames, whoever asks and however often the server was started.
 import type { JournalRecord } from '../../shared/facts.ts';
 import { diff, type JsonObject } from '../../shared/patch.ts';
 import { type Boards, noBoards } from './boards.ts';
 import { fold } from './fold.ts';
 
-/** One change of a race's board: `state` is its first board whole, `patch` leads from the one before to the next. */
-export type TapeFrame = { readonly race: string } & ({ readonly state: object } | { readonly patch: JsonObject });
+/** One change of a topic: `state` is its first one whole, `patch` leads from the one before to the next. */
+export type TapeFrame = { readonly topic: string } & ({ readonly state: object } | { readonly patch: JsonObject });
 
 export interface MeetTape {
   readonly meet: string;
   /** Every race that any version of the meet had. */
   readonly races: ReadonlySet<string>;
   readonly boards: Boards;
-  /** The newest board of each race. */
+  /** The newest state of each topic. `now` is what is on in this meet. */
   readonly states: ReadonlyMap<string, object>;
   /** What the newest commit changed. */
   readonly frames: readonly TapeFrame[];
@@ -51,13 +51,12 @@ export function stepTape(tape: MeetTape, records: readonly JournalRecord[]): Mee
   const states = new Map(tape.states);
   const frames: TapeFrame[] = [];
   for (const [topic, state] of boards.changed) {
-    const race = /^race\/(.+)$/.exec(topic)?.[1];
-    if (race === undefined || state === undefined) continue;
-    const before = states.get(race);
-    states.set(race, state);
+    if (state === undefined) continue;
+    const before = states.get(topic);
+    states.set(topic, state);
     const patch = before && diff(before, state);
-    if (before === undefined) frames.push({ race, state });
-    else if (patch !== undefined) frames.push({ race, patch });
+    if (before === undefined) frames.push({ topic, state });
+    else if (patch !== undefined) frames.push({ topic, patch });
   }
   return { ...tape, races, boards, states, frames };
 }

@@ -14,7 +14,7 @@ import { schemaFaults } from './schema-faults.ts';
 /** A championship with 5,000 athletes and 2,000 races of ten is under 3 MB. */
 export const meetBodyBytes = 4 * 1024 * 1024;
 
-type Parts = Pick<HttpParts, 'topics' | 'journal'>;
+type Parts = Pick<HttpParts, 'topics' | 'journal' | 'document'>;
 
 export function meetRoutes(parts: Parts): readonly Route[] {
   return [
@@ -33,6 +33,18 @@ export function meetRoutes(parts: Parts): readonly Route[] {
       says: 'The newest document of a meet, and its programme with what is on. The ETag serves If-Match of a PUT.',
       answers: { 200: { says: 'Document and programme.', schema: 'MeetAnswer' }, 404: { says: 'No such meet.' } },
       handle: ({ id }) => getMeet(parts, id),
+    },
+    {
+      method: 'get',
+      path: '/api/v1/meets/{id}/document',
+      name: 'getMeetDocument',
+      says: 'One version of the document of a meet: what was known when its state named that version.',
+      parameters: [{ name: 'version', in: 'query', says: 'its number; the newest where absent' }],
+      answers: {
+        200: { says: 'The document.', schema: 'MeetDocument' },
+        404: { says: 'No such meet, or no such version of it.' },
+      },
+      handle: (asked) => getDocument(parts, asked),
     },
     {
       method: 'put',
@@ -83,6 +95,15 @@ function getMeet({ topics, journal }: Parts, id: string): Reply {
   const { epoch, version } = state ?? { epoch: journal.epoch, version: 0 };
   const body = { epoch, version, meet: newest.meet, programme: state?.state };
   return json(200, body, { ETag: meetTag(newest.version, epoch, version) });
+}
+
+function getDocument({ topics, journal, document }: Parts, { id, request }: Asked): Reply {
+  const newest = journal.meet(id)?.version;
+  if (newest === undefined) return unknown(topics, 'meet', id);
+  const version = Number(request.query.version ?? newest);
+  const found = document(id, version);
+  if (found === undefined) return problem('not-found', `Meet "${id}" has no such version. There are 1 to ${newest}.`);
+  return json(200, found, { ETag: meetTag(version, journal.epoch, version) });
 }
 
 async function putMeet({ journal }: Parts, { request, id, text, holder }: Asked): Promise<Reply> {

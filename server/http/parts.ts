@@ -1,7 +1,7 @@
 // What the HTTP room is given: small views of journal and hub, so that it is tested without either.
 import type { Logger } from 'pino';
 import type { Fact } from '../../shared/facts.ts';
-import type { Starter } from '../../shared/meet.ts';
+import type { Meet, Starter } from '../../shared/meet.ts';
 import type { OnAirAction, OnAirState } from '../../shared/on-air.ts';
 import type { JsonObject } from '../../shared/patch.ts';
 import type { ScreenSettings, ScreensState } from '../../shared/screen.ts';
@@ -20,8 +20,10 @@ export interface HttpParts {
   readonly journal: Pick<Journal, 'append' | 'preview' | 'putMeet' | 'holds' | 'meet' | 'health' | 'lastSeq' | 'epoch'>;
   /** `delayMs`: as it was so long ago. */
   readonly topics: { get(topic: string, delayMs?: number): TopicState | undefined; topics(): Iterable<string> };
-  /** The tape of a race with all that is committed, or undefined where there is no such race. */
-  tape(race: string): Promise<{ readonly tag: string; readonly lines: readonly Buffer[] } | undefined>;
+  /** The tape of a topic with all that is committed, or undefined where there is none; of `now`, of the meet on at `atUs`. */
+  tape(topic: string, atUs?: number): Promise<{ readonly tag: string; readonly lines: readonly Buffer[] } | undefined>;
+  /** One version of a meet's document. */
+  document(meet: string, version: number): Meet | undefined;
   /** The start list of a race as it stands on the day, or undefined where there is no such race. */
   startList(race: string): readonly Starter[] | undefined;
   readonly screens: {

@@ -21,6 +21,7 @@ function servedRoutes(): string[] {
     journal,
     topics: { get: () => undefined, topics: () => [] },
     tape: async () => undefined,
+    document: () => undefined,
     startList: () => undefined,
     screens: noScreens,
     onAir: nothingOnAir,

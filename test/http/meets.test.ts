@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { meetBodyBytes } from '../../server/http/meet-routes.ts';
+import { meetSchema } from '../../shared/meet.ts';
 import { meet, passing, stand } from './stand.ts';
 
 const bare = () => stand({}, { withMeet: false });
@@ -177,4 +178,20 @@ describe('reading meets', () => {
     const answer = await server.get('/api/v1/meets/nothing');
     expect(answer.json).toMatchObject({ status: 404, detail: 'There is no meet "nothing". There are: trials.' });
   });
+});
+
+test('[A31] every version of a document can be read, the newest where none is named', async () => {
+  const document = (id: string, version: number) =>
+    id === 'trials' && version <= 2 ? meetSchema.parse({ ...meet, name: `Trials ${version}` }) : undefined;
+  await using server = await stand({ document });
+  await server.put('trials', { ...meet, name: 'Trials 2' }, { 'if-match': '"1"' });
+  const path = '/api/v1/meets/trials/document';
+  const names = ['?version=1', '?version=2', ''].map(async (query) => (await server.get(path + query)).json.name);
+  expect(await Promise.all(names)).toEqual(['Trials 1', 'Trials 2', 'Trials 2']);
+  const first = await server.get(`${path}?version=1`);
+  const again = await server.get(`${path}?version=1`, { 'if-none-match': first.headers.get('etag') ?? '' });
+  expect(again.status).toBe(304);
+  const none = ['?version=3', '?version=x'].map(async (query) => (await server.get(path + query)).status);
+  expect(await Promise.all(none)).toEqual([404, 404]);
+  expect((await server.get('/api/v1/meets/none/document')).json.detail).toContain('There are: trials.');
 });

@@ -142,6 +142,7 @@ export async function stand(
     journal,
     topics,
     tape: async () => undefined,
+    document: () => undefined,
     startList: (race) => journal.meet('trials')?.meet.races.find(({ id }) => id === race)?.entries,
     screens: noScreens,
     onAir: nothingOnAir,

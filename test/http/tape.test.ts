@@ -5,7 +5,10 @@ import { stand } from './stand.ts';
 
 const path = '/api/v1/races/ms-final/tape';
 const lines = ['{"t":"snap","n":1}\n', '{"t":"patch","n":2}\n'].map((line) => Buffer.from(line));
-const tape = async (race: string) => (race === 'ms-final' ? { tag: '"j/tape/9"', lines } : undefined);
+const tape = async (topic: string, atUs?: number) =>
+  ['race/ms-final', 'event/ms', 'meet/trials', 'selection/trials'].includes(topic) || atUs === 7
+    ? { tag: '"j/tape/9"', lines }
+    : undefined;
 
 describe('the tape over HTTP', () => {
   it('[A24] is NDJSON with its length, and asked for anew each time', async () => {
@@ -22,6 +25,16 @@ describe('the tape over HTTP', () => {
       '',
       answer.headers.get('content-length'),
     ]);
+  });
+
+  it('[A24] there is one of every topic, of what was on by an instant', async () => {
+    await using server = await stand({ tape });
+    for (const of of ['events/ms', 'meets/trials', 'meets/trials/selection']) {
+      expect((await server.get(`/api/v1/${of}/tape`)).text).toBe(lines.join(''));
+    }
+    expect((await server.get('/api/v1/now/tape?at=7')).text).toBe(lines.join(''));
+    expect((await server.get('/api/v1/now/tape')).status).toBe(404);
+    expect((await server.get('/api/v1/now/tape?at=then')).status).toBe(400);
   });
 
   it('[A25] is 304 for the tag it has', async () => {
