@@ -1,10 +1,11 @@
 // Starts the console: /console for the race on the ice, /console?race=<id> for one; ?lang= as on every page.
 import { speak } from '../kit/language.ts';
+import { showNoPast } from '../kit/no-past.ts';
 import { openLive } from '../kit/open-page.ts';
 import { openWithToken } from '../kit/sign-in.ts';
 import { setTheme, themeOf } from '../kit/theme.ts';
 import { ConsolePage } from './console-page.ts';
-import { NoPast } from './no-past.ts';
+import { say } from './console-words.ts';
 import { Desk } from './send.ts';
 
 const asked = new URLSearchParams(location.search);
@@ -19,5 +20,5 @@ function open(token: string): void {
   document.body.replaceChildren(page);
 }
 
-if (asked.has('at')) document.body.replaceChildren(new NoPast());
+if (asked.has('at')) showNoPast(say('noPast'));
 else await openWithToken(open);

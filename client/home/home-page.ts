@@ -60,9 +60,16 @@ export class HomePage extends FrameElement {
     const named = (id: string | undefined) => (id === undefined ? undefined : nameOf(meet, id));
     const upcoming = named(next);
     return html`<p class="on" dir="auto"><span class="meet">${meet.meet.name}</span>
-      ${race === undefined ? words('nothingOn') : html`<a href=${`/results?race=${race}`}><small>${words('onNow')}</small> <b>${named(race)}</b></a>`}
+      ${race === undefined ? words('nothingOn') : html`<a href=${resultOf(race)}><small>${words('onNow')}</small> <b>${named(race)}</b></a>`}
       ${upcoming === undefined ? nothing : html`<span class="next">${words('nextOn', { race: upcoming })}</span>`}</p>`;
   }
+}
+
+/** Seen as this page is: at its moment, as late, in its language. */
+function resultOf(race: string): string {
+  const asked = new URLSearchParams(location.search);
+  asked.set('race', race);
+  return `/results?${asked}`;
 }
 
 /** `Men's Mass Start Final` */

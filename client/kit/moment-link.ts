@@ -1,9 +1,9 @@
-// The address of a page as it was at a moment of a race, and how it gets into another program. Knows no page.
+// The address of a page as it was at a moment, and how it gets into another program. Knows no page.
 
-/** `href` at this moment of a race, in microseconds on the server's clock. */
-export function addressAt(href: string, race: string, atUs: number): string {
+/** `href` at this moment, in microseconds on the server's clock; of a race where one is named. */
+export function addressAt(href: string, atUs: number, race?: string): string {
   const address = new URL(href);
-  address.searchParams.set('race', race);
+  if (race !== undefined) address.searchParams.set('race', race);
   address.searchParams.set('at', String(Math.round(atUs)));
   return address.href;
 }

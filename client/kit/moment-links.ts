@@ -65,14 +65,14 @@ export class MomentLinks extends LightElement {
   #back(): void {
     const { time, race, startUs } = this;
     const nowUs = time.nowUs();
-    if (nowUs !== undefined) location.assign(addressAt(location.href, race, startUs ?? nowUs - backUs));
+    if (nowUs !== undefined) location.assign(addressAt(location.href, startUs ?? nowUs - backUs, race));
   }
 
   /** Where no clipboard is, the address bar has it. */
   async #share(): Promise<void> {
     const nowUs = this.time.nowUs();
     if (nowUs === undefined) return;
-    const address = addressAt(location.href, this.race, nowUs);
+    const address = addressAt(location.href, nowUs, this.race);
     this.said = await copied(address);
     if (!this.said) history.replaceState(null, '', address);
     clearTimeout(this.#timer);

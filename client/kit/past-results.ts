@@ -1,13 +1,11 @@
-// What is known besides the race that is on: the meet document, asked for once, and earlier races as the page's source has
-// them, so that a late picture and a replay show no later fact of them.
+// What is known besides the race that is on: the meet document in the version that the page's source names, and earlier races
+// as that source has them, so that a late picture and a replay show nothing that came later.
 import type { Board } from '../../shared/board.ts';
 import type { Meet } from '../../shared/meet.ts';
-import type { Source } from '../kit/source.ts';
-
-async function meetOf(id: string): Promise<Meet | undefined> {
-  const answer = await fetch(`/api/v1/meets/${encodeURIComponent(id)}`).catch(() => undefined);
-  return answer?.ok === true ? ((await answer.json()) as { meet: Meet }).meet : undefined;
-}
+import type { MeetState } from '../../shared/meet-state.ts';
+import { type MeetVersion, meetDocument } from './meet-document.ts';
+import type { Source } from './source.ts';
+import { TopicSlot } from './topic-slot.ts';
 
 export class PastResults {
   readonly #source: Pick<Source, 'follow'>;
@@ -15,12 +13,17 @@ export class PastResults {
   /** What ends the following of a race. */
   readonly #leaves = new Map<string, () => void>();
   #boards: ReadonlyMap<string, Board> = new Map();
-  #meetId: string | undefined;
+  readonly #state: TopicSlot<MeetState>;
+  readonly #documentOf: typeof meetDocument;
+  /** Which document is there, or on its way. */
+  #version: MeetVersion | undefined;
   #meet: Meet | undefined;
 
-  constructor(source: Pick<Source, 'follow'>, changed: () => void) {
+  constructor(source: Pick<Source, 'follow'>, changed: () => void, documentOf = meetDocument) {
     this.#source = source;
     this.#changed = changed;
+    this.#documentOf = documentOf;
+    this.#state = new TopicSlot(source, () => void this.#load());
   }
 
   get meet(): Meet | undefined {
@@ -33,10 +36,7 @@ export class PastResults {
 
   /** From now on of this meet. */
   ofMeet(id: string): void {
-    if (id === this.#meetId) return;
-    this.#meetId = id;
-    this.#meet = undefined;
-    void this.#load(id);
+    this.#state.follow(`meet/${id}`);
   }
 
   /** The boards of these races from now on, and of no others. */
@@ -63,9 +63,17 @@ export class PastResults {
     this.#changed();
   }
 
-  async #load(id: string): Promise<void> {
-    const meet = await meetOf(id);
-    if (this.#meetId !== id) return;
+  /** Until a newer document of the same meet has come the one before is shown; an older one, or another, at no time. */
+  async #load(): Promise<void> {
+    const wanted = this.#state.state?.meet;
+    const before = this.#version;
+    if (wanted === undefined || (before?.id === wanted.id && before.version === wanted.version)) return;
+    if (before?.id !== wanted.id || wanted.version < before.version) this.#meet = undefined;
+    this.#version = wanted;
+    const meet = await this.#documentOf(wanted);
+    if (this.#version !== wanted) return;
+    // What could not be had is asked for again when the meet says something.
+    if (meet === undefined) this.#version = undefined;
     this.#meet = meet;
     this.#changed();
   }

@@ -1,4 +1,4 @@
-// Plays the tape of a race as if it were live: any page shows it, at any moment, at any pace. Time comes in from outside.
+// Plays tapes as if they were live: any page shows what was, at any moment, at any pace. Time comes in from outside.
 import type { Source } from './source.ts';
 import type { Tape } from './tape.ts';
 import { Value, type Watchable } from './value.ts';
@@ -10,6 +10,25 @@ export interface ReplayState {
   readonly atUs: number;
   readonly playing: boolean;
   readonly speed: number;
+}
+
+/** How far a replay goes, on the server's clock. */
+export interface Span {
+  readonly fromUs: number;
+  readonly toUs: number;
+}
+
+export interface ReplayOptions {
+  /** What steps go through; not empty. */
+  readonly tape: Tape;
+  readonly topic: string;
+  /** Brought into the span. */
+  readonly atUs: number;
+  /** The tape's own unless told. */
+  readonly span?: Span | undefined;
+  /** Finds the tapes of other topics, where there are any. */
+  readonly tapeOf?: (topic: string) => Promise<Tape | undefined>;
+  readonly nextFrame?: NextFrame;
 }
 
 type Listener = (state: object | undefined) => void;
@@ -31,24 +50,17 @@ export class Replay implements Source {
   readonly toUs: number;
   readonly #tape: Tape;
   readonly #nextFrame: NextFrame;
-  readonly #tapeOf: (topic: string) => Promise<Tape | undefined>;
+  readonly #tapeOf: NonNullable<ReplayOptions['tapeOf']>;
   readonly #state$: Value<ReplayState>;
   readonly #tracks = new Map<string, Track>();
   #lastMs: number | undefined;
 
-  /** `tape` is not empty; `atUs` is brought into it. Of other topics `tapeOf` finds the tapes, where there are any. */
-  constructor(
-    tape: Tape,
-    topic: string,
-    atUs: number,
-    nextFrame: NextFrame = (callback) => requestAnimationFrame(callback),
-    tapeOf: (topic: string) => Promise<Tape | undefined> = async () => undefined,
-  ) {
+  constructor({ tape, topic, atUs, span, tapeOf, nextFrame }: ReplayOptions) {
     this.#tape = tape;
-    this.#nextFrame = nextFrame;
-    this.#tapeOf = tapeOf;
-    this.fromUs = tape.atUs(0) ?? 0;
-    this.toUs = tape.atUs(tape.length - 1) ?? 0;
+    this.#nextFrame = nextFrame ?? ((callback) => requestAnimationFrame(callback));
+    this.#tapeOf = tapeOf ?? (async () => undefined);
+    this.fromUs = span?.fromUs ?? tape.atUs(0) ?? 0;
+    this.toUs = span?.toUs ?? tape.atUs(tape.length - 1) ?? 0;
     this.#state$ = new Value<ReplayState>({ atUs: this.#within(atUs), playing: false, speed: 1 });
     this.#tracks.set(topic, this.#track(tape));
   }

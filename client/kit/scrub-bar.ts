@@ -1,4 +1,4 @@
-// <scrub-bar>: plays, stops, steps and seeks through the tape of a race; a link keeps the moment. Keys do all of it:
+// <scrub-bar>: plays, stops, steps and seeks through a replay; a link keeps the moment. Keys do all of it:
 // space, arrows, Home and End, plus and minus for the pace, M for the link, L for live again.
 import { html } from 'lit';
 import { formatClock } from '../../shared/format-time.ts';
@@ -15,8 +15,6 @@ const strideUs = 10_000_000;
 export class ScrubBar extends LightElement {
   static override properties = { replay: { attribute: false }, said: { state: true } };
   declare replay: Replay;
-  /** The race whose tape it is. */
-  race = '';
   declare private said: boolean | undefined;
   #unwatch = () => {};
   readonly #key = (event: KeyboardEvent) => this.#press(event);
@@ -72,7 +70,7 @@ export class ScrubBar extends LightElement {
 
   /** The address of this moment, also in the address bar. */
   async #share(): Promise<void> {
-    const address = addressAt(location.href, this.race, this.replay.state$.value.atUs);
+    const address = addressAt(location.href, this.replay.state$.value.atUs);
     history.replaceState(null, '', address);
     this.said = await copied(address);
   }

@@ -1,4 +1,4 @@
-// The tape of a race: every frame it went through, and its board at any moment of it. Knows no page and no network.
+// The tape of a topic: every frame it went through, and its state at any moment of it. Knows no page and no network.
 import { apply } from '../../shared/patch.ts';
 import type { PatchMessage, SnapMessage } from '../../shared/wire.ts';
 
@@ -20,7 +20,7 @@ export function readFrames(text: string): readonly TapeFrame[] {
 
 export class Tape {
   readonly #frames: readonly TapeFrame[];
-  /** As far as somebody has looked. What two boards share they hold once, so that all of a race are kept. */
+  /** As far as somebody has looked. What two states share they hold once, so that all of a tape are kept. */
   readonly #states: object[] = [];
 
   /** `frames` begin with a snap; what follows that does not fit is not of this tape. */
@@ -50,7 +50,7 @@ export class Tape {
     return low - 1;
   }
 
-  /** The board after that frame; undefined outside the tape. */
+  /** The state after that frame; undefined outside the tape. */
   state(index: number): object | undefined {
     for (let i = this.#states.length; i <= index && i < this.#frames.length; i += 1) {
       const frame = this.#frames[i] as TapeFrame;

@@ -1,12 +1,14 @@
 // <overlay-stage>: an output: follows what was taken on it and has a player in every place of the picture. Viewers are never
 // told of a lost connection: what was shown stays, and the rundown says that the output is away.
-import type { OnAirState, Slot } from '../../shared/on-air.ts';
+import type { OnAirState, Slot, Taken } from '../../shared/on-air.ts';
 import type { Source } from '../kit/source.ts';
 import { TopicSlot } from '../kit/topic-slot.ts';
 import { Player } from './player.ts';
 
 export class OverlayStage extends HTMLElement {
   live!: Source;
+  /** A moment of the past: what is on is shown as it was then. */
+  past: Source | undefined;
   output = 'main';
   #air: TopicSlot<OnAirState> | undefined;
   readonly #players = new Map<Slot, Player>();
@@ -28,13 +30,21 @@ export class OverlayStage extends HTMLElement {
     return player?.data === undefined ? undefined : { version: player.version, data: player.data };
   }
 
+  /** Nothing of the past is latched, and nothing of it is corrected yet. */
+  #taken(taken: Taken | undefined): Taken | undefined {
+    if (this.past === undefined || taken === undefined) return taken;
+    const { latched: _, ...take } = taken;
+    return take.graphic === 'correction' ? undefined : take;
+  }
+
   #show(): void {
     const state = this.#air?.state;
     // An output that is not there yet, or a server that starts: what is on stays.
     if (state === undefined) return;
     const slots = Object.keys(state.graphics) as Slot[];
-    for (const slot of slots) if (!this.#players.has(slot)) this.#players.set(slot, new Player(this, this.live));
-    for (const [slot, player] of this.#players) player.show(state.graphics[slot]);
+    for (const slot of slots)
+      if (!this.#players.has(slot)) this.#players.set(slot, new Player(this, this.past ?? this.live));
+    for (const [slot, player] of this.#players) player.show(this.#taken(state.graphics[slot]));
   }
 }
 

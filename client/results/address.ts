@@ -11,7 +11,7 @@ export interface Place {
 const names = ['meet', 'race', 'event', 'selection'] as const;
 
 /** Those parts of an address that say how, not what: they stay from page to page. */
-const kept = ['theme', 'lang', 'delay'] as const;
+const kept = ['theme', 'lang', 'delay', 'at'] as const;
 
 export function placeOf(search: string): Place {
   const asked = new URLSearchParams(search);

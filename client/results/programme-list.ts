@@ -89,7 +89,7 @@ export class ProgrammeList extends LightElement {
 
   protected override render() {
     return html`
-      <skater-search .meet=${this.meet.meet.id} .search=${this.search}></skater-search>
+      <skater-search .meet=${this.meet.meet} .search=${this.search}></skater-search>
       ${this.#days().map(
         ([day, rows]) =>
           html`<section class="day">${day === '' ? nothing : html`<h2>${day}</h2>`}<ol>${rows}</ol></section>`,

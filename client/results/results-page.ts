@@ -60,7 +60,7 @@ export class ResultsPage extends FrameElement {
     const link = (event.target as Element).closest('a');
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (link === null || !plain || link.pathname !== location.pathname || link.origin !== location.origin) return;
-    // From a moment of the past a link leads to what is, which another source tells.
+    // Every race of the past has a bar of its own.
     if (link.hasAttribute('download') || link.target !== '' || this.live.isPast === true) return;
     event.preventDefault();
     history.pushState(null, '', link.href);
@@ -69,7 +69,8 @@ export class ResultsPage extends FrameElement {
   }
 
   #choose(): void {
-    const { race, event } = this.#place;
+    const { event } = this.#place;
+    const race = this.#race();
     this.#board?.follow(race && `race/${race}`);
     this.#event?.follow(event && `event/${event}`);
     const meet = this.#meetId();
@@ -80,8 +81,15 @@ export class ResultsPage extends FrameElement {
     );
   }
 
+  /** The race to show: the one asked for, or where nothing is, the one that was on at a moment of the past. */
+  #race(): string | undefined {
+    const isAsked = Object.keys(this.#place).length > 0;
+    return isAsked || this.live.isPast !== true ? this.#place.race : this.#now?.state?.race;
+  }
+
   #meetId(): string | undefined {
-    const { meet, race, event } = this.#place;
+    const { meet, event } = this.#place;
+    const race = this.#race();
     const ofRace = race === undefined ? undefined : this.#board?.state?.race.meet;
     const ofEvent = event === undefined ? undefined : this.#event?.state?.event.meet;
     return meet ?? ofRace ?? ofEvent ?? this.#now?.state?.meet;
@@ -91,14 +99,14 @@ export class ResultsPage extends FrameElement {
   protected override updated(): void {
     const name = this.querySelector('main h1')?.textContent;
     const sheet = this.#board?.state?.race;
-    const parts = [name, this.#place.race === undefined ? undefined : sheet?.name, this.#meet?.state?.meet.name];
+    const parts = [name, this.#race() === undefined ? undefined : sheet?.name, this.#meet?.state?.meet.name];
     document.title = parts.filter((part) => part !== undefined).join(' · ') || words('results');
   }
 
   protected override render() {
     const meet = this.#meet?.state;
     const { search } = location;
-    const home = meet === undefined ? '/results' : linkTo({ meet: meet.meet.id }, search);
+    const home = linkTo(meet === undefined ? {} : { meet: meet.meet.id }, search);
     return html`
       <header>
         <a class="home" href=${home}><strong dir="auto">${meet?.meet.name ?? words('results')}</strong>
@@ -109,7 +117,8 @@ export class ResultsPage extends FrameElement {
   }
 
   #shown(meet: MeetState | undefined, search: string): TemplateResult | typeof nothing {
-    const { race, event, selection } = this.#place;
+    const { event, selection } = this.#place;
+    const race = this.#race();
     const waiting = html`<p class="waiting">${words('waiting')}</p>`;
     if (race !== undefined) {
       const board = this.#board?.state;

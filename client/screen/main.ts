@@ -1,6 +1,6 @@
-// Starts a named screen: /screen/<name>. /screen goes to the name this browser remembers, /screen?new asks for one.
+// Starts a named screen: /screen/<name>, with ?at= as at that moment. /screen goes to the name this browser remembers, /screen?new asks for one.
 import { speak } from '../kit/language.ts';
-import { openLive } from '../kit/open-page.ts';
+import { openLive, openPast } from '../kit/open-page.ts';
 import { watchShape } from '../kit/shape.ts';
 import { nameIn, remember, remembered } from './name.ts';
 import { NameForm } from './name-form.ts';
@@ -9,9 +9,12 @@ import { ScreenPage } from './screen-page.ts';
 const asked = new URLSearchParams(location.search);
 const addressOf = (name: string) => `/screen/${encodeURIComponent(name)}`;
 
-function open(name: string): void {
+async function open(name: string): Promise<void> {
+  const past = await openPast(asked);
   const page = new ScreenPage();
-  page.live = openLive(new URLSearchParams(), { acks: true });
+  // What is not of now is not what the hall is shown.
+  page.live = openLive(new URLSearchParams(), { acks: past === undefined });
+  page.pictures = past ?? page.live;
   page.name = name;
   page.shape$ = watchShape((query) => matchMedia(query));
   document.body.append(page);
@@ -31,5 +34,5 @@ if (name === undefined && known !== undefined) location.replace(addressOf(known)
 else {
   await speak([asked.get('lang'), ...navigator.languages]);
   if (name === undefined) ask();
-  else open(name);
+  else await open(name);
 }

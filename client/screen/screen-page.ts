@@ -7,6 +7,7 @@ import { FrameElement } from '../kit/frame-element.ts';
 import { speak } from '../kit/language.ts';
 import type { Live } from '../kit/live.ts';
 import type { Shape } from '../kit/shape.ts';
+import type { Source } from '../kit/source.ts';
 import { setTheme } from '../kit/theme.ts';
 import type { Watchable } from '../kit/value.ts';
 
@@ -21,11 +22,14 @@ function sayAnew(): void {
 export class ScreenPage extends FrameElement {
   static override properties = {
     live: { attribute: false },
+    pictures: { attribute: false },
     name: { attribute: false },
     shape$: { attribute: false },
     settings: { state: true },
   };
   declare live: Live;
+  /** Where what it shows comes from: the same connection, or a moment of the past. */
+  declare pictures: Source;
   declare name: string;
   declare shape$: Watchable<Shape>;
   /** Undefined until it has been told; what is known of it stays while it is cut off. */
@@ -54,12 +58,12 @@ export class ScreenPage extends FrameElement {
   }
 
   protected override render() {
-    const { settings, live } = this;
+    const { settings, pictures } = this;
     if (settings === undefined) return this.#holding(html`<h1>${this.name}</h1><p>${words('screenWaits')}</p>`);
     if (settings.hidden === true) return this.#holding(html`<i></i><p>${words('soon')}</p>`);
     const { view, race, event, meet, without = [] } = settings;
     return html`<arena-page
-      .live=${live}
+      .live=${pictures}
       .shape$=${this.shape$}
       .view=${view}
       .race=${race}
@@ -70,7 +74,7 @@ export class ScreenPage extends FrameElement {
   }
 
   #holding(picture: unknown) {
-    return html`<main class="holding">${picture}</main><connection-badge .live=${this.live}></connection-badge>`;
+    return html`<main class="holding">${picture}</main><connection-badge .live=${this.pictures}></connection-badge>`;
   }
 }
 

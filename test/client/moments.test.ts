@@ -48,15 +48,65 @@ it('[V51][V53][V54] from live pages back into the race, through it by keys, and 
   await page.goto(link.replace('/commentator', '/results'));
   await page.waitForSelector('race-result tbody tr');
   expect(await page.locator('.actions a[download], moment-links button').count()).toBe(0);
-  await page.locator('.actions a').click();
-  await page.waitForSelector('standings-table tbody tr');
-  await page.goto(`${server.url}/arena?at=${new URL(link).searchParams.get('at')}`);
-  await page.waitForSelector('scrub-bar');
-  expect(new URL(page.url()).searchParams.get('race')).toBe(played.race);
 
   // All of it came within the last two minutes, of which a picture so late knows nothing.
   await page.goto(`${link}&delay=120`);
   await page.waitForSelector('connection-badge .live');
   expect(await page.locator('scrub-bar, order-table').count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+it('[V61][V62][V63][V65] every page without a race shows the one that was on at that moment, and all else as it was', async () => {
+  const server = await RealServer.start(built('pages'));
+  const played = await demoRace(server, 'mass-start');
+  await played.upTo(0.6);
+  const then = await server.board(played.race);
+  const standingsThen = await server.standings(then.race.event);
+  // Nothing was accepted at this microsecond or since.
+  const at = Date.now() * 1000;
+  await played.upTo(1);
+  await server.send('POST', '/api/v1/on-air/main', { take: { graphic: 'clock' } });
+  expect(await server.standings(then.race.event)).not.toEqual(standingsThen);
+
+  const { page, errors } = await screen();
+  const open = (name: string, more = '') => page.goto(`${server.url}/${name}?lang=en&at=${at}${more}`);
+  await open('arena');
+  await page.waitForSelector('ice-order');
+  const shown = await page.evaluate(() => (document.querySelector('ice-order') as unknown as { board: object }).board);
+  expect(shown).toEqual(then);
+  expect(new URL(page.url()).searchParams.has('race')).toBe(false);
+  await page.keyboard.press('l');
+  await page.waitForSelector('connection-badge .live');
+  await page.waitForSelector('result-sheet');
+
+  await open('overlay');
+  await page.waitForSelector('clock-graphic[on]');
+  const clock = await page.evaluate(
+    () => (document.querySelector('clock-graphic') as unknown as { data: object }).data,
+  );
+  expect(clock).toMatchObject({ laps: then.laps, race: { status: 'running' } });
+  expect(await page.locator('scrub-bar').count()).toBe(0);
+
+  await open('');
+  await page.locator('.on a').click();
+  await page.waitForSelector('connection-badge .past');
+  await page.waitForSelector('race-result tbody tr');
+  await page.keyboard.press('ArrowLeft');
+  const stepped = await shownAt(page);
+  await page.locator(`.actions a[href*="event="]`).click();
+  await page.waitForSelector('standings-table tbody tr');
+  // A link leads to the moment that is shown, not to the one the page was opened at.
+  expect(Number(new URL(page.url()).searchParams.get('at'))).toBeLessThan(at);
+  expect(await shownAt(page)).toBe(stepped);
+  await open('results', `&event=${then.race.event}`);
+  await page.waitForSelector('standings-table tbody tr');
+  expect(await page.locator('standings-table td.who span').allTextContents()).toEqual(standingsThen);
+  await open('results');
+  await page.waitForSelector('race-result tbody tr');
+  await open('screen/wall');
+  await page.waitForSelector('ice-order');
+  await page.waitForSelector('connection-badge .past');
+  await open('rundown');
+  await page.waitForSelector('no-past [role="alert"]');
   expect(errors).toEqual([]);
 });

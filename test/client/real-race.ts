@@ -14,6 +14,7 @@ import { feed } from '../../server/ingest/feed.ts';
 import { vantage } from '../../server/ingest/vantage.ts';
 import type { Board } from '../../shared/board.ts';
 import type { FactDraft } from '../../shared/facts.ts';
+import type { EventState } from '../../shared/meet-state.ts';
 import { tempFolder } from '../commands/splitcast.ts';
 
 /** A server that can go away and come back on its port. */
@@ -63,6 +64,14 @@ export class RealServer {
   async board(race: string): Promise<Board> {
     const answer = await fetch(`${this.url}/api/v1/races/${race}`);
     return ((await answer.json()) as { board: Board }).board;
+  }
+
+  /** The names of its standings, in their order. */
+  async standings(event: string): Promise<string[]> {
+    const { standings } = (await (await fetch(`${this.url}/api/v1/events/${event}`)).json()) as EventState;
+    return Object.values(standings)
+      .sort((a, b) => a.order - b.order)
+      .map(({ name }) => name);
   }
 
   async send(method: string, path: string, body: unknown): Promise<void> {

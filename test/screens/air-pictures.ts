@@ -27,7 +27,7 @@ async function withMeet(page: Page, { race, rows }: Board): Promise<void> {
   const entry = { id, athlete: row?.athlete, pbUs: 66_730_000, sbUs: 67_210_000 };
   const athletes = [{ id: row?.athlete, note: 'Two World Cup wins this winter, at home on this ice' }];
   const meet = { id: race.meet, athletes, races: [{ id: race.id, event: race.event, entries: [entry] }] };
-  await page.route('**/api/v1/meets/*', (route) => route.fulfill({ json: { meet } }));
+  await page.route('**/api/v1/meets/*/document?*', (route) => route.fulfill({ json: meet }));
 }
 
 function overlay(board: Board, wishes: readonly Wish[], more: Readonly<Record<string, object>> = {}): Picture {
@@ -35,7 +35,12 @@ function overlay(board: Board, wishes: readonly Wish[], more: Readonly<Record<st
   return {
     page: 'overlay',
     query: '',
-    topics: { [`race/${id}`]: lately(board), 'air/main': onAir(id, wishes), ...more },
+    topics: {
+      [`race/${id}`]: lately(board),
+      [`meet/${board.race.meet}`]: { meet: { id: board.race.meet, version: 1 } },
+      'air/main': onAir(id, wishes),
+      ...more,
+    },
     before: (page) => withMeet(page, board),
     async shown(page) {
       await page.waitForFunction((n) => document.querySelectorAll('overlay-stage > [on]').length === n, wishes.length);

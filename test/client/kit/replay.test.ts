@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Replay } from '../../../client/kit/replay.ts';
+import { Replay, type Span } from '../../../client/kit/replay.ts';
 import { readFrames, Tape, type TapeFrame } from '../../../client/kit/tape.ts';
 import { diff } from '../../../shared/patch.ts';
 
@@ -15,13 +15,14 @@ function taped(times: readonly number[]): TapeFrame[] {
 }
 
 /** A replay whose animation frames come when told. */
-function played(times: readonly number[], atUs: number) {
+function played(times: readonly number[], atUs: number, span?: Span) {
   let callback: ((nowMs: number) => void) | undefined;
   let nowMs = 1000;
   const seen: unknown[] = [];
-  const replay = new Replay(new Tape(taped(times)), 'race/r', atUs, (next) => {
+  const nextFrame = (next: (nowMs: number) => void) => {
     callback = next;
-  });
+  };
+  const replay = new Replay({ tape: new Tape(taped(times)), topic: 'race/r', atUs, span, nextFrame });
   replay.follow('race/r', (state) => seen.push((state as { n: number } | undefined)?.n));
   const pass = (ms: number) => {
     nowMs += ms;
@@ -99,6 +100,13 @@ describe('a replay', () => {
     expect(seen).toEqual([0, 3, 2, 1, 0]);
   });
 
+  it('[V61] another race is seen at the moment that was asked for, also after its last change', () => {
+    const { replay, seen } = played(times, 60_000_000, { fromUs: 2_000_000, toUs: 60_000_000 });
+    expect([replay.clock.nowUs(), seen]).toEqual([60_000_000, [3]]);
+    replay.seek(0);
+    expect([replay.clock.nowUs(), seen]).toEqual([2_000_000, [3, 1]]);
+  });
+
   it('[V22] paused, it stays where it is, and the pause is not caught up with', () => {
     const { replay, pass } = played(times, 1_000_000);
     replay.play(1);
@@ -116,7 +124,7 @@ describe('a replay', () => {
   it('[V51] shows other races as they were then, each from its own tape', async () => {
     const other = new Tape(taped([1_500_000, 3_000_000]));
     const tapeOf = async (topic: string) => (topic === 'race/other' ? other : undefined);
-    const replay = new Replay(new Tape(taped(times)), 'race/r', 1_000_000, () => undefined, tapeOf);
+    const replay = new Replay({ tape: new Tape(taped(times)), topic: 'race/r', atUs: 1_000_000, tapeOf });
     const heard: unknown[] = [];
     const leave = replay.follow<{ n: number }>('race/other', (state) => heard.push(state?.n));
     await Promise.resolve();
@@ -128,7 +136,7 @@ describe('a replay', () => {
     expect(heard).toEqual([undefined, 0, 1, undefined]);
   });
 
-  it('[V22] knows no other topic than its race', () => {
+  it('[V22] knows no topic that has no tape', () => {
     const { replay } = played(times, 0);
     const heard: unknown[] = [];
     replay.follow('event/e', (state) => heard.push(state))();

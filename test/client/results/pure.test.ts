@@ -12,10 +12,10 @@ import { heat } from '../heat-fixtures.ts';
 import { pair, standings } from '../pair-fixtures.ts';
 
 describe('addresses', () => {
-  it('[V25] name one thing of a meet, and keep how it is shown', () => {
+  it('[V25][V65] name one thing of a meet, and keep how and when it is shown', () => {
     const place = { meet: 'wc1', race: 'ms-final' };
     expect(linkTo(place, '?theme=light&lang=nl&at=5&event=x')).toBe(
-      '/results?meet=wc1&race=ms-final&theme=light&lang=nl',
+      '/results?meet=wc1&race=ms-final&theme=light&lang=nl&at=5',
     );
     expect(placeOf('?meet=wc1&race=ms-final&theme=light')).toEqual(place);
     expect(linkTo({}, '')).toBe('/results');

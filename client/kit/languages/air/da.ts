@@ -7,6 +7,7 @@ export const labels: Readonly<Record<OwnLabel, string>> = {
   enter: 'Enter',
   checking: 'Spørger …',
   noServer: 'Intet svar fra serveren.',
+  noPast: 'Det, der tages, er i billedet nu: køreplanen viser intet tidligere øjeblik. Det gør udgangene.',
   afterLap: 'Efter omgang {lap}',
   atMetres: '{metres} m',
   lapOf: 'Omgang {lap} af {laps}',

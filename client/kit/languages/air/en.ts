@@ -6,6 +6,7 @@ export const labels = {
   enter: 'Enter',
   checking: 'Asking …',
   noServer: 'No answer from the server.',
+  noPast: 'What is taken is on air now: the rundown shows no moment of the past. The outputs do.',
 
   // The graphics themselves.
   afterLap: 'After lap {lap}',

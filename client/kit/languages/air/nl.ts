@@ -7,6 +7,7 @@ export const labels: Readonly<Record<OwnLabel, string>> = {
   enter: 'Enter',
   checking: 'Navragen …',
   noServer: 'Geen antwoord van de server.',
+  noPast: 'Wat je inzet is nu in beeld: het draaiboek toont geen moment van vroeger. De uitgangen wel.',
   afterLap: 'Na ronde {lap}',
   atMetres: '{metres} m',
   lapOf: 'Ronde {lap} van {laps}',
