@@ -52,7 +52,7 @@ const unboundSchema = z.strictObject({
 
 export const consoleStateSchema = z.strictObject({
   race: idSchema,
-  /** Of the newest fact of the race: what a decision says in `after`. */
+  /** Of the newest fact of the race, or decision about its meet: what a decision says in `after`. */
   seq: z.int().nonnegative(),
   /** By id, the newest {@link consoleReadings}. */
   readings: z.record(z.string(), readingSchema),

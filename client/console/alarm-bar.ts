@@ -1,19 +1,19 @@
-// <alarm-bar>: alarms in words and colour across the page, and a sound unless it is switched off. Looks every second.
+// <alarm-bar>: alarms in words and colour across the page, and a sound unless it is switched off, silenced, or kept in by the
+// browser, which is said. Looks every second.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import type { ConsoleState } from '../../shared/console-state.ts';
 import type { SourcesState } from '../../shared/sources-state.ts';
 import { LightElement } from '../kit/light-element.ts';
 import type { TimeSource } from '../kit/race-clock.ts';
+import { AlarmSound } from './alarm-sound.ts';
 import { type Alarm, alarmsOf } from './alarms.ts';
-import { beep } from './beep.ts';
+import { beep, isBlocked } from './beep.ts';
 import { say } from './console-words.ts';
 import type { AlarmSettings } from './desk-memory.ts';
 import { nameOf } from './who.ts';
 
 const lookMs = 1000;
-/** While nothing is read it sounds again and again: every so many looks. */
-const againLooks = 10;
 
 const seconds = (us: number) => Math.trunc(us / 1_000_000);
 
@@ -30,14 +30,13 @@ export class AlarmBar extends LightElement {
   declare settings: AlarmSettings;
   clock: TimeSource = { nowUs: () => undefined };
   #timer: ReturnType<typeof setInterval> | undefined;
-  /** What was told already: a sound is for what is new. */
-  #told: ReadonlySet<string> = new Set();
-  #looks = 0;
+  readonly #sound = new AlarmSound();
+  #alarms: readonly Alarm[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = setInterval(() => {
-      this.#looks += 1;
+      this.#sound.tick();
       this.requestUpdate();
     }, lookMs);
   }
@@ -47,22 +46,29 @@ export class AlarmBar extends LightElement {
     clearInterval(this.#timer);
   }
 
-  protected override render() {
+  /** One is heard no more as long as it lasts, or all there are. */
+  silence(alarms: readonly Alarm[] = this.#alarms): void {
+    this.#sound.silence(alarms);
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
     const { board, settings } = this;
-    const alarms = alarmsOf(board, this.console, this.sources, this.clock.nowUs(), settings.afterS * 1_000_000);
-    const keys = alarms.map((alarm) =>
-      'source' in alarm ? alarm.source : 'entry' in alarm ? alarm.entry : alarm.kind,
-    );
-    const isNew = keys.some((key) => !this.#told.has(key));
-    const isLoud = alarms.some(({ kind }) => kind === 'silent' || kind === 'nothing');
-    if (isNew) this.#looks = 0;
-    if (settings.sound && (isNew || (isLoud && this.#looks >= againLooks))) {
-      this.#looks = 0;
-      beep();
-    }
-    this.#told = new Set(keys);
-    if (alarms.length === 0) return nothing;
-    return html`<ul role="alert">${alarms.map((alarm) => html`<li class=${alarm.kind}>${this.#text(alarm)}</li>`)}</ul>`;
+    this.#alarms = alarmsOf(board, this.console, this.sources, this.clock.nowUs(), settings.afterS * 1_000_000);
+    const isHeard = this.#sound.look(this.#alarms, !(settings.sound && isBlocked()));
+    if (isHeard && settings.sound) beep();
+  }
+
+  protected override render() {
+    const lines = this.#alarms.map((alarm) => this.#line(alarm));
+    if (this.settings.sound && isBlocked()) lines.push(html`<li class="blocked">${say('soundBlocked')}</li>`);
+    return lines.length === 0 ? nothing : html`<ul role="alert">${lines}</ul>`;
+  }
+
+  #line(alarm: Alarm) {
+    const isQuiet = this.#sound.isQuiet(alarm);
+    return html`<li class="${alarm.kind}${isQuiet ? ' quiet' : ''}">${this.#text(alarm)}
+      <button tabindex="-1" class="silence" ?disabled=${isQuiet} @click=${() => this.silence([alarm])}>${say(isQuiet ? 'silenced' : 'quiet')}</button></li>`;
   }
 
   #text(alarm: Alarm): string {

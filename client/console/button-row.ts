@@ -18,6 +18,7 @@ const groups: readonly (readonly (readonly [label: ConsoleLabel, line: string])[
     ['bell', 'bell'],
     ['sprint', 'sprint '],
     ['finish', 'fin '],
+    ['hand', 'hand '],
   ],
   [
     ['ruling', 'dq '],
@@ -32,6 +33,16 @@ const groups: readonly (readonly (readonly [label: ConsoleLabel, line: string])[
     ['back', 'back'],
     ['insert', 'ins '],
     ['swap', 'swap '],
+  ],
+  [
+    ['conditions', 'air '],
+    ['officials', 'referee '],
+    ['protest', 'protest '],
+  ],
+  [
+    ['late', 'late '],
+    ['onScreens', 'on '],
+    ['designate', 'des '],
   ],
   [
     ['undo', 'undo'],

@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../kit/light-element.ts';
 import type { Change, ChangedField } from './changes.ts';
-import { say, statusWord } from './console-words.ts';
+import { say } from './console-words.ts';
+import { codeMeaning } from './ruling-codes.ts';
 import type { Note, Proposal } from './typed-line.ts';
 
 /** What fits; the rest is counted. */
@@ -47,22 +48,29 @@ export class ConfirmLine extends LightElement {
     const { proposal, note } = this;
     if (proposal !== undefined) return this.#asks(proposal);
     if (note === undefined) return html`<p class="rest">${say('commandHint')}</p>`;
-    return html`<p class=${note.kind} role="status">${note.text}</p>`;
+    return html`<p class=${note.kind} role="status">${note.text}</p>${this.#codes(note.offers ?? [])}`;
+  }
+
+  /** The codes that may be meant, each with what it says. */
+  #codes(codes: readonly string[]) {
+    if (codes.length === 0) return nothing;
+    return html`<ul class="codes">${codes.map((code) => html`<li><b>${code}</b> ${codeMeaning(code)}</li>`)}</ul>`;
   }
 
   #asks({ says, changes, facts }: Proposal) {
-    const { rows, status, laps, pending } = changes;
+    const { rows, told, pending } = changes;
     const isHeld = facts.every((fact) => fact.kind === 'ruling' && fact.held === true);
-    const more = rows.length - mostRows;
+    const shown = mostRows - told.length;
+    const more = rows.length - shown;
     const who = pending.map((entry) => this.nameOf(entry)).join(', ');
-    const isSame = rows.length === 0 && status === undefined && laps === undefined && pending.length === 0;
+    const isSame = rows.length === 0 && told.length === 0 && pending.length === 0;
+    const same = isHeld ? 'changesHeld' : changes.isSigned ? 'changesNothingSigned' : 'changesNothing';
     return html`<p class="asks" role="status"><strong>${say(says.label, says.values)}</strong><kbd>${say('confirmHint')}</kbd></p>
       <ul>
-        ${isSame ? html`<li class="same">${say(isHeld ? 'changesHeld' : 'changesNothing')}</li>` : nothing}
+        ${isSame ? html`<li class="same">${say(same)}</li>` : nothing}
         ${pending.length === 0 ? nothing : html`<li class="signed">${say('changesSigned', { who })}</li>`}
-        ${status === undefined ? nothing : html`<li><span class="who">${say('raceStatus')}</span><span class="field">${step([statusWord(status[0]), statusWord(status[1])])}</span></li>`}
-        ${laps === undefined ? nothing : html`<li><span class="who">${say('lapsTotal')}</span><span class="field">${step(laps)}</span></li>`}
-        ${rows.slice(0, mostRows).map(change)}
+        ${told.map(([what, before, after]) => html`<li class="told"><span class="who" dir="auto">${what}</span><span class="field" dir="auto">${step([before, after])}</span></li>`)}
+        ${rows.slice(0, Math.max(0, shown)).map(change)}
         ${more > 0 ? html`<li class="more">${say('moreRows', { count: more })}</li>` : nothing}
       </ul>`;
   }

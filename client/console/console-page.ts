@@ -4,17 +4,22 @@ import type { Board } from '../../shared/board.ts';
 import type { ConsoleState } from '../../shared/console-state.ts';
 import type { MeetState } from '../../shared/meet-state.ts';
 import type { ScreensState } from '../../shared/screen.ts';
+import type { SelectionsState } from '../../shared/selection-state.ts';
 import type { SourcesState } from '../../shared/sources-state.ts';
 import { FrameElement } from '../kit/frame-element.ts';
 import type { Source } from '../kit/source.ts';
 import { token } from '../kit/tab-memory.ts';
 import { TopicSlot } from '../kit/topic-slot.ts';
-import { beep } from './beep.ts';
+import type { AlarmBar } from './alarm-bar.ts';
+import { beep, unblock } from './beep.ts';
 import { say } from './console-words.ts';
 import { memory } from './desk-memory.ts';
+import { newId } from './new-id.ts';
 import type { Context } from './outcome.ts';
+import { actOf } from './page-keys.ts';
 import type { Desk } from './send.ts';
 import { moved, selectable } from './shown-readings.ts';
+import { StartLists } from './start-lists.ts';
 import { type PageAct, TypedLine } from './typed-line.ts';
 import { wornBy } from './waiting.ts';
 import { nameOf } from './who.ts';
@@ -27,6 +32,7 @@ import './decisions-list.ts';
 import './help-sheet.ts';
 import './race-head.ts';
 import './race-rows.ts';
+import './race-sheet.ts';
 import './readings-list.ts';
 import './screens-list.ts';
 import './source-health.ts';
@@ -52,11 +58,12 @@ export class ConsolePage extends FrameElement {
   #meet!: TopicSlot<MeetState>;
   #sources!: TopicSlot<SourcesState>;
   #screens!: TopicSlot<ScreensState>;
+  #selections!: TopicSlot<SelectionsState>;
+  #startLists!: StartLists;
   #race: string | undefined;
   #selected: string | undefined;
   #found: string | undefined;
   #isHelp = false;
-  #startList: { readonly race: string; readonly of: Readonly<Record<string, readonly string[]>> } | undefined;
   #alarm = memory.alarm;
 
   override connectedCallback(): void {
@@ -72,9 +79,11 @@ export class ConsolePage extends FrameElement {
     this.#meet = slot();
     this.#sources = slot();
     this.#screens = slot();
+    this.#selections = slot();
+    this.#startLists = new StartLists(this.desk, changed);
     this.#line = new TypedLine({
       desk: this.desk,
-      newId: () => `desk-${uuid()}`,
+      newId,
       context: () => this.#context(),
       act: (act) => this.#act(act),
       changed: () => this.#show(),
@@ -90,9 +99,8 @@ export class ConsolePage extends FrameElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#key);
-    for (const slot of [this.#now, this.#board, this.#console, this.#meet, this.#sources, this.#screens]) {
-      slot.follow(undefined);
-    }
+    const meet = [this.#now, this.#meet, this.#selections];
+    for (const slot of [...meet, this.#board, this.#console, this.#sources, this.#screens]) slot.follow(undefined);
   }
 
   /** Nobody's race changes under his hands: what is on the ice is followed only while nothing is typed. */
@@ -112,13 +120,8 @@ export class ConsolePage extends FrameElement {
     this.#console.follow(race && `console/${race}`);
     const meet = this.#board.state?.race.meet ?? now?.meet;
     this.#meet.follow(meet && `meet/${meet}`);
-    if (race !== undefined && meet !== undefined && this.#startList?.race !== race) void this.#learn(meet, race);
-  }
-
-  async #learn(meet: string, race: string): Promise<void> {
-    this.#startList = { race, of: {} };
-    const of = await this.desk.startList(meet, race);
-    if (this.#startList.race === race) this.#startList = { race, of };
+    const has = this.#meet.state?.selections !== undefined;
+    this.#selections.follow(meet !== undefined && has ? `selection/${meet}` : undefined);
   }
 
   /** Board and console of one race; between two races there is none. */
@@ -126,13 +129,16 @@ export class ConsolePage extends FrameElement {
     const board = this.#board.state;
     const console = this.#console.state;
     if (board === undefined || console === undefined || board.race.id !== console.race) return undefined;
+    const { worn, athletes } = this.#startLists.of(board.race.meet, console.race);
     return {
       race: console.race,
       board,
       console,
       meet: this.#meet.state,
       screens: this.#screens.state,
-      worn: wornBy(this.#startList?.race === console.race ? this.#startList.of : {}, console),
+      selections: this.#selections.state,
+      athletes,
+      worn: wornBy(worn, console),
       selected: this.#selected,
       nowUs: this.live.clock.nowUs(),
     };
@@ -141,6 +147,7 @@ export class ConsolePage extends FrameElement {
   #act(act: PageAct): void {
     if (act.does === 'help') this.#isHelp = !this.#isHelp;
     else if (act.does === 'find') this.#found = act.entry;
+    else if (act.does === 'quiet') this.querySelector<AlarmBar>('alarm-bar')?.silence();
     else if (act.does === 'go') {
       this.asked = act.race;
       this.#choose();
@@ -184,6 +191,7 @@ export class ConsolePage extends FrameElement {
   readonly #key = (event: KeyboardEvent): void => {
     const field = this.#field;
     const { target, key } = event;
+    void unblock();
     const isElsewhere = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
     if (field === null || (isElsewhere && target !== field && key !== 'Escape')) return;
     if (this.#special(event)) {
@@ -193,14 +201,14 @@ export class ConsolePage extends FrameElement {
   };
 
   /** True where the key meant something to the page. */
-  #special({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-    const isEmpty = this.#line.text === '';
-    if (key === 'Enter') void this.#line.enter();
-    else if (key === 'Escape') this.#escape();
-    else if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1);
-    else if (isEmpty && key === '?') this.#act({ does: 'help' });
-    else if (isEmpty && (ctrlKey || metaKey) && key.toLowerCase() === 'z') this.#run(shiftKey ? 'redo' : 'undo');
-    else if (!(isEmpty && key === '/')) return false;
+  #special(event: KeyboardEvent): boolean {
+    const act = actOf(event, this.#line.text === '');
+    if (act === undefined) return false;
+    if (act === 'enter') void this.#line.enter();
+    else if (act === 'leave') this.#escape();
+    else if (act === 'help') this.#act({ does: 'help' });
+    else if (act === 'undo' || act === 'redo') this.#run(act);
+    else if (act !== 'line') this.#move(act === 'down' ? 1 : -1);
     this.requestUpdate();
     return true;
   }
@@ -233,16 +241,16 @@ export class ConsolePage extends FrameElement {
         <button-row .run=${this.#run} .begin=${this.#begin}></button-row>
       </form>
       <main>
-        ${board === undefined ? nothing : html`<div class="race"><race-rows .board=${board} .pick=${this.#pick}></race-rows><sprint-orders .board=${board}></sprint-orders></div>`}
+        ${board === undefined ? nothing : html`<div class="race"><race-rows .board=${board} .pick=${this.#pick}></race-rows><sprint-orders .board=${board}></sprint-orders><race-sheet .board=${board} .meet=${this.#meet.state} .selections=${this.#selections.state}></race-sheet></div>`}
         ${board === undefined || console === undefined ? nothing : html`<readings-list .board=${board} .console=${console} .selected=${this.#selected} .of=${this.#found} .select=${this.#select}></readings-list>`}
         <div class="side">
-          ${board === undefined || console === undefined ? nothing : html`<decisions-list .board=${board} .console=${console} .run=${this.#run}></decisions-list>`}
+          ${board === undefined || console === undefined ? nothing : html`<decisions-list .board=${board} .console=${console} .meet=${this.#meet.state} .athletes=${this.#startLists.of(board.race.meet, board.race.id).athletes} .run=${this.#run}></decisions-list>`}
           <source-health .sources=${sources} .settings=${this.#alarm} .clock=${clock} .change=${this.#setAlarm}></source-health>
           <aired-alerts .live=${this.live} .fresh=${this.#heard}></aired-alerts>
           <screens-list .screens=${this.#screens.state} .meet=${this.#meet.state} .run=${this.#run}></screens-list>
         </div>
       </main>
-      ${this.#isHelp ? html`<help-sheet></help-sheet>` : nothing}`;
+      ${this.#isHelp ? html`<help-sheet .kind=${board?.race.kind}></help-sheet>` : nothing}`;
   }
 
   protected override firstUpdated(): void {
@@ -260,12 +268,6 @@ export class ConsolePage extends FrameElement {
     this.#alarm = settings;
     this.requestUpdate();
   };
-}
-
-/** Also where a browser has no `randomUUID`, which is on plain http in a hall's network. */
-function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 customElements.define('console-page', ConsolePage);

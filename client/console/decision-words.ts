@@ -1,6 +1,8 @@
 // What a decision says, for the list of who decided what. Pure.
-import { formatDiff } from '../../shared/format-time.ts';
-import { wireWord } from './console-words.ts';
+import { formatDiff, formatTime } from '../../shared/format-time.ts';
+import { timeOfDay } from '../kit/dates.ts';
+import { footTexts } from '../kit/sheet-foot.ts';
+import { say, wireWord } from './console-words.ts';
 import { orderText } from './finish-order.ts';
 import type { Context } from './outcome.ts';
 import { instantSinceGunUs } from './reading-commands.ts';
@@ -8,10 +10,13 @@ import { nameOf } from './who.ts';
 
 type Sent = Readonly<Record<string, unknown>>;
 
+/** What decisions are read against. */
+export type Known = Pick<Context, 'board' | 'console' | 'meet' | 'athletes'>;
+
 const text = (value: unknown) => (value === undefined ? '' : String(value));
 
 /** What a decision is about: its number, and what that says or whose it is. */
-function targetText(target: string, context: Pick<Context, 'board' | 'console'>): string {
+function targetText(target: string, context: Known): string {
   const { board, console } = context;
   const decision = console.decisions[target];
   // A decision on a decision on a decision is its number.
@@ -25,7 +30,7 @@ function targetText(target: string, context: Pick<Context, 'board' | 'console'>)
 }
 
 /** When a reading was, by a decision that moved it. */
-function movedText({ target, toAt }: Sent, context: Pick<Context, 'board' | 'console'>): string {
+function movedText({ target, toAt }: Sent, context: Known): string {
   const { readings, unbound } = context.console;
   const reading = typeof target === 'string' ? (readings[target] ?? unbound[target]) : undefined;
   const sinceUs =
@@ -33,8 +38,36 @@ function movedText({ target, toAt }: Sent, context: Pick<Context, 'board' | 'con
   return sinceUs === undefined ? '' : formatDiff(sinceUs, 3).replace('+', '');
 }
 
+/** What only decisions on the sheet and on the meet say. */
+function sheetParts(fact: Sent, { meet, athletes }: Pick<Context, 'meet' | 'athletes'>): readonly unknown[] {
+  switch (fact.kind) {
+    case 'conditions':
+      return [say(fact.when === 'end' ? 'when.end' : 'when.start'), ...footTexts({ conditions: { start: fact } })];
+    case 'officials':
+      return footTexts({ officials: fact });
+    case 'handtime':
+      return (fact.watches as number[]).map((us) => formatTime(us, { digits: 2 }));
+    case 'protest': {
+      const until = typeof fact.untilUs === 'number' ? timeOfDay(fact.untilUs, meet?.meet.timeZone) : undefined;
+      return [fact.by, fact.state, until && say('untilTime', { time: until }), fact.about];
+    }
+    case 'programme': {
+      const { show, auto, delayUs } = fact;
+      return [
+        typeof delayUs === 'number' && say('saysLate', { minutes: Math.round(delayUs / 60_000_000) }),
+        typeof show === 'string' && say('saysOn', { race: meet?.races[show]?.name ?? show }),
+        auto === true && say('saysOnAuto'),
+      ];
+    }
+    case 'designate':
+      return [fact.selection, fact.slot, athletes?.get(text(fact.athlete)) ?? fact.athlete ?? '–'];
+    default:
+      return [];
+  }
+}
+
 /** Its kind, and what matters of it. */
-export function decisionText(fact: Sent, context: Pick<Context, 'board' | 'console'>): string {
+export function decisionText(fact: Sent, context: Known): string {
   const { rows } = context.board;
   const who = typeof fact.entry === 'string' ? nameOf(fact.entry, rows) : '';
   const target = typeof fact.target === 'string' ? targetText(fact.target, context) : '';
@@ -42,7 +75,7 @@ export function decisionText(fact: Sent, context: Pick<Context, 'board' | 'conso
   const order = Array.isArray(fact.order) ? orderText(fact.order as string[][], rows) : '';
   const offset = typeof fact.offsetUs === 'number' ? formatDiff(fact.offsetUs, 3) : '';
   const parts = [
-    fact.status ?? wireWord('kind', text(fact.kind)),
+    fact.status ?? (fact.kind === 'programme' ? undefined : wireWord('kind', text(fact.kind))),
     target,
     fact.code,
     who,
@@ -57,12 +90,11 @@ export function decisionText(fact: Sent, context: Pick<Context, 'board' | 'conso
     fact.of,
     offset,
     fact.signer,
-    fact.referee,
-    fact.state,
-    fact.about,
+    ...sheetParts(fact, context),
     fact.note,
   ];
   return parts
+    .filter((part) => part !== false)
     .map(text)
     .filter((part) => part !== '')
     .join(' ');

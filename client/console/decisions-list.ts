@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board } from '../../shared/board.ts';
 import type { ConsoleDecision, ConsoleState } from '../../shared/console-state.ts';
+import type { MeetState } from '../../shared/meet-state.ts';
 import { language } from '../kit/language.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { say } from './console-words.ts';
@@ -16,9 +17,16 @@ function timeOfDay(us: number): string {
 }
 
 export class DecisionsList extends LightElement {
-  static override properties = { console: { attribute: false }, board: { attribute: false } };
+  static override properties = {
+    console: { attribute: false },
+    board: { attribute: false },
+    meet: { attribute: false },
+    athletes: { attribute: false },
+  };
   declare console: ConsoleState;
   declare board: Board;
+  declare meet: MeetState | undefined;
+  declare athletes: ReadonlyMap<string, string>;
   /** Runs a command line. */
   run: (line: string) => void = () => {};
 

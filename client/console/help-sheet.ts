@@ -1,75 +1,41 @@
-// <help-sheet>: all commands on one sheet, as docs/console.md has them.
-import { html } from 'lit';
+// <help-sheet>: all commands, codes and keys on one sheet, as docs/console.md has them.
+import { html, nothing } from 'lit';
+import type { Board } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
-import { type ConsoleLabel, say } from './console-words.ts';
+import { helpLines, keyLines } from './help-lines.ts';
+import { type HelpLabel, say } from './help-words.ts';
+import { codeMeaning, codesLike } from './ruling-codes.ts';
 
-const sheet: readonly (readonly [
-  title: ConsoleLabel,
-  lines: readonly (readonly [line: string, says: ConsoleLabel])[],
-])[] = [
-  [
-    'helpRace',
-    [
-      ['arm', 'helpArm'],
-      ['gun', 'helpGun'],
-      ['clear false|fall|stopped|test', 'helpClear'],
-      ['close', 'helpClose'],
-      ['official Jansen', 'helpOfficial'],
-      ['reopen', 'helpReopen'],
-      ['laps 15 [invalid]', 'helpLaps'],
-      ['bell [16]', 'helpBell'],
-    ],
-  ],
-  [
-    'helpOrders',
-    [
-      ['s1 12 7 =3 5', 'helpSprint'],
-      ['fin 12 7 =3 5', 'helpFin'],
-    ],
-  ],
-  [
-    'helpRulings',
-    [
-      ['dq 12 T02 note', 'helpDq'],
-      ['hold dq 12 T02', 'helpHold'],
-      ['announce [12]', 'helpAnnounce'],
-      ['fs 12', 'helpFs'],
-    ],
-  ],
-  [
-    'helpReadings',
-    [
-      ['12', 'helpBib'],
-      ['give 12', 'helpGive'],
-      ['move +0.05 | 7:42.97', 'helpMove'],
-      ['drop', 'helpDrop'],
-      ['back', 'helpBack'],
-      ['show', 'helpShow'],
-      ['ins 12 7:42.97 | now', 'helpIns'],
-      ['assign 12345 7', 'helpAssign'],
-      ['swap 12 14', 'helpSwap'],
-      ['find [12]', 'helpFind'],
-    ],
-  ],
-  [
-    'helpRest',
-    [
-      ['go 3 | auto', 'helpGo'],
-      ['screen west view result', 'helpScreen'],
-      ['undo | redo', 'helpUndo'],
-    ],
-  ],
-];
+type Pair = readonly [typed: string, says: string];
 
 export class HelpSheet extends LightElement {
+  static override properties = { kind: { attribute: false } };
+  /** How the race is skated, which says what codes there are. */
+  declare kind: Board['race']['kind'] | undefined;
+
   protected override render() {
+    const codes = this.kind === undefined ? [] : codesLike('', this.kind);
     return html`<p>${say('english')}</p>
-      ${sheet.map(
-        ([title, lines]) => html`<section>
-        <h2>${say(title)}</h2>
-        <dl>${lines.map(([line, label]) => html`<dt>${line}</dt><dd>${say(label)}</dd>`)}</dl>
-      </section>`,
+      ${helpLines.map(([title, lines]) =>
+        this.#section(
+          title,
+          lines.map(({ line, says }) => [line, say(says)]),
+        ),
+      )}
+      ${this.#section(
+        'helpCodes',
+        codes.map((code) => [code, codeMeaning(code)]),
+      )}
+      ${this.#section(
+        'helpKeys',
+        Object.values(keyLines).map(([keys, says]) => [keys, say(says)]),
       )}`;
+  }
+
+  #section(title: HelpLabel, lines: readonly Pair[]) {
+    if (lines.length === 0) return nothing;
+    return html`<section><h2>${say(title)}</h2>
+      <dl>${lines.map(([typed, says]) => html`<dt>${typed}</dt><dd>${says}</dd>`)}</dl></section>`;
   }
 }
 

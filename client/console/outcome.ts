@@ -4,6 +4,7 @@ import type { ConsoleState } from '../../shared/console-state.ts';
 import type { FactDraft } from '../../shared/facts.ts';
 import type { MeetState } from '../../shared/meet-state.ts';
 import type { ScreenSettings, ScreensState } from '../../shared/screen.ts';
+import type { SelectionsState } from '../../shared/selection-state.ts';
 import type { ConsoleLabel } from './console-words.ts';
 
 type WithoutId<F> = F extends FactDraft ? Omit<F, 'id'> : never;
@@ -17,17 +18,24 @@ export interface Saying {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
+/** Facts that a line comes to. */
+export interface Decided {
+  readonly does: 'facts';
+  readonly facts: readonly FactBody[];
+  readonly says: Saying;
+  /** Nothing shown is corrected by it, or it cannot wait: sent without being asked again. */
+  readonly straight?: true;
+  /** Codes that may be meant by what is typed so far. */
+  readonly offers?: readonly string[];
+  /** Something of it is known to nobody: asked about before anything else. */
+  readonly doubts?: Saying;
+}
+
 export type Outcome =
-  | {
-      readonly does: 'facts';
-      readonly facts: readonly FactBody[];
-      readonly says: Saying;
-      /** Nothing shown is corrected by it, or it cannot wait: sent without being asked again. */
-      readonly straight?: true;
-    }
+  | Decided
   | { readonly does: 'go'; readonly race: string | undefined }
   | { readonly does: 'undo' | 'redo' }
-  | { readonly does: 'help' }
+  | { readonly does: 'help' | 'quiet' }
   | { readonly does: 'find'; readonly entry: string | undefined }
   | { readonly does: 'screen'; readonly name: string; readonly settings: ScreenSettings | undefined }
   | { readonly does: 'wrong'; readonly says: Saying };
@@ -39,6 +47,9 @@ export interface Context {
   readonly console: ConsoleState;
   readonly meet?: MeetState | undefined;
   readonly screens?: ScreensState | undefined;
+  readonly selections?: SelectionsState | undefined;
+  /** Names of everybody in the meet, by id. */
+  readonly athletes?: ReadonlyMap<string, string>;
   /** By transponder, the entry it was given to. */
   readonly worn: ReadonlyMap<string, string>;
   /** Id of the reading or unbound reading a command is about where it names none. */
@@ -51,11 +62,11 @@ export function wrong(label: ConsoleLabel, values?: Saying['values']): Outcome {
   return { does: 'wrong', says: values === undefined ? { label } : { label, values } };
 }
 
-export function facts(bodies: readonly FactBody[], label: ConsoleLabel, values?: Saying['values']): Outcome {
+export function facts(bodies: readonly FactBody[], label: ConsoleLabel, values?: Saying['values']): Decided {
   return { does: 'facts', facts: bodies, says: values === undefined ? { label } : { label, values } };
 }
 
 /** The same, sent without being asked again. */
-export function atOnce(bodies: readonly FactBody[], label: ConsoleLabel, values?: Saying['values']): Outcome {
-  return { does: 'facts', facts: bodies, says: values === undefined ? { label } : { label, values }, straight: true };
+export function atOnce(bodies: readonly FactBody[], label: ConsoleLabel, values?: Saying['values']): Decided {
+  return { ...facts(bodies, label, values), straight: true };
 }

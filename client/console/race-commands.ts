@@ -2,6 +2,7 @@
 import { say } from './console-words.ts';
 import { orderText, typedOrder } from './finish-order.ts';
 import { atOnce, type Context, facts, type Outcome, wrong } from './outcome.ts';
+import { raceOf } from './screen-commands.ts';
 import { nameOf, whoOf } from './who.ts';
 
 const reasons = {
@@ -20,16 +21,37 @@ function ordinalOf(word: string | undefined): number | undefined {
   return Number.isInteger(number) && number >= 1 && number <= 9999 ? number : undefined;
 }
 
-export function arm(_: readonly string[], { race }: Context): Outcome {
-  return atOnce([{ kind: 'arm', race }], 'saysArm');
+/** This race, or another one that is called up from here. */
+export function arm([word]: readonly string[], context: Context): Outcome {
+  if (word === undefined) return atOnce([{ kind: 'arm', race: context.race }], 'saysArm');
+  const race = raceOf(word, context);
+  if (race === undefined) return wrong('noSuchRace', { word });
+  return atOnce([{ kind: 'arm', race }], 'saysArmRace', { race: context.meet?.races[race]?.name ?? race });
 }
 
-export function gun([group]: readonly string[], { race, nowUs, board }: Context): Outcome {
+/** As the engine has it: whoever has no start group is of the first. */
+const onlyGroup = '1';
+
+/** The start groups of a race (L8), in order; a race that is no quartet has one. */
+function groupsOf({ rows }: Context['board']): readonly string[] {
+  return [...new Set(Object.values(rows).map(({ startGroup = onlyGroup }) => startGroup))].sort();
+}
+
+/** The gun of the named group, or of a quartet's next one that has none yet. */
+export function gun([word]: readonly string[], { race, nowUs, board }: Context): Outcome {
   if (nowUs === undefined) return wrong('noTimeYet');
-  if (group === undefined && Object.values(board.clock).some(({ startUs }) => startUs !== undefined)) {
-    return facts([{ kind: 'start', race, at: nowUs, source: desk }], 'saysGunAgain');
+  const groups = groupsOf(board);
+  if (word !== undefined && !groups.includes(word)) return wrong('noSuchGroup', { word, groups: groups.join(', ') });
+  const isGone = (one: string) => board.clock[one]?.startUs !== undefined;
+  const group = word ?? groups.find((one) => !isGone(one));
+  const shot = { kind: 'start' as const, race, at: nowUs, source: desk };
+  if (groups.length < 2) {
+    const isAgain = Object.values(board.clock).some(({ startUs }) => startUs !== undefined);
+    return isAgain ? facts([shot], 'saysGunAgain') : atOnce([shot], 'saysGun');
   }
-  return atOnce([{ kind: 'start', race, at: nowUs, source: desk, ...(group !== undefined && { group }) }], 'saysGun');
+  if (group === undefined) return wrong('gunNeedsGroup', { groups: groups.join(', ') });
+  const ofGroup = [{ ...shot, group }];
+  return isGone(group) ? facts(ofGroup, 'saysGunAgainOf', { group }) : atOnce(ofGroup, 'saysGunOf', { group });
 }
 
 export function clear([word = '']: readonly string[], { race }: Context): Outcome {

@@ -153,11 +153,12 @@ export function move(words: Words, context: Context): Outcome {
 /** Of readings and of decisions. */
 function counts(kind: 'retract' | 'restore', words: Words, context: Context): Outcome {
   const { id } = aimed(words, context);
-  const found = byId(id, context);
-  const seq = found?.reading.seq ?? (id === undefined ? undefined : context.console.decisions[id]?.seq);
+  const decision = id === undefined ? undefined : context.console.decisions[id];
+  const seq = byId(id, context)?.reading.seq ?? decision?.seq;
   if (id === undefined || seq === undefined) return wrong('selectReading');
-  const { race } = context;
-  return facts([{ kind, race, target: id }], kind === 'retract' ? 'saysDrop' : 'saysBack', { seq });
+  // What is said of no race, of the meet or of the whole hall, is taken back for all of it.
+  const race = decision !== undefined && decision.fact.race === undefined ? {} : { race: context.race };
+  return facts([{ kind, ...race, target: id }], kind === 'retract' ? 'saysDrop' : 'saysBack', { seq });
 }
 
 export const drop = (words: Words, context: Context): Outcome => counts('retract', words, context);

@@ -2,10 +2,11 @@
 import type { ConsoleDecision } from '../../shared/console-state.ts';
 import type { RulingStatus } from '../../shared/facts.ts';
 import { type Context, facts, type Outcome, wrong } from './outcome.ts';
+import { codesLike, isCodeLike, isKnownCode } from './ruling-codes.ts';
 import { namesOf, whoOf } from './who.ts';
 
 /** By the word that is typed. */
-export const rulings: Readonly<Record<string, RulingStatus>> = {
+export const rulings = {
   dq: 'DQ',
   dns: 'DNS',
   dnf: 'DNF',
@@ -18,15 +19,16 @@ export const rulings: Readonly<Record<string, RulingStatus>> = {
   adb: 'ADB',
   lapped: 'lapped',
   ok: 'ok',
-};
+} as const satisfies Readonly<Record<string, RulingStatus>>;
 
-const code = /^[a-z]{1,4}\d{1,3}[a-z]?$/i;
+/** What a code stands with; a card is one too, and with `ok` it is printed beside rank and time (F12). */
+const coded: ReadonlySet<RulingStatus> = new Set(['DQ', 'PEN', 'YC', 'RC', 'ok']);
 
 /** `12 14 T02 pushed in the corner`: bibs, then a code, then a note. */
 export function ruling(status: RulingStatus, words: readonly string[], context: Context, held = false): Outcome {
   const { race, board } = context;
   const isBib = (word: string, first: boolean) =>
-    whoOf(word, board.rows) !== undefined && (first || (/^\d+$/.test(word) && !code.test(word)));
+    whoOf(word, board.rows) !== undefined && (first || /^\d+$/.test(word));
   const end = words.findIndex((word, index) => !isBib(word, index === 0));
   const bibs = end === -1 ? words : words.slice(0, end);
   if (bibs.length === 0) return words[0] === undefined ? wrong('rulingNeedsBib') : wrong('nobody', { word: words[0] });
@@ -34,7 +36,7 @@ export function ruling(status: RulingStatus, words: readonly string[], context: 
   const rest = words.slice(bibs.length);
   const unknown = rest[0] !== undefined && /^\d+$/.test(rest[0]) ? rest[0] : undefined;
   if (unknown !== undefined) return wrong('nobody', { word: unknown });
-  const broken = rest[0] !== undefined && code.test(rest[0]) ? rest[0].toUpperCase() : undefined;
+  const broken = rest[0] !== undefined && isCodeLike(rest[0]) ? rest[0].toUpperCase() : undefined;
   const note = (broken === undefined ? rest : rest.slice(1)).join(' ');
   const bodies = entries.map((entry) => ({
     kind: 'ruling' as const,
@@ -46,13 +48,22 @@ export function ruling(status: RulingStatus, words: readonly string[], context: 
     ...(held && { held: true }),
   }));
   const what = [status, broken, note].filter((part) => part !== undefined && part !== '').join(' ');
-  return facts(bodies, held ? 'saysHeld' : 'saysRuling', { what, who: namesOf(entries, board.rows) });
+  const says = facts(bodies, held ? 'saysHeld' : 'saysRuling', { what, who: namesOf(entries, board.rows) });
+  const { kind } = board.race;
+  const isUnknown = broken !== undefined && !isKnownCode(broken, kind);
+  const isAsked = broken !== undefined || (note === '' && coded.has(status));
+  return {
+    ...says,
+    ...(isAsked && { offers: codesLike(broken ?? '', kind) }),
+    ...(isUnknown && { doubts: { label: 'unknownCode', values: { code: broken } } }),
+  };
 }
 
 /** `hold dq 12 T02`: typed now, public when announced. */
 export function hold([word = '', ...rest]: readonly string[], context: Context): Outcome {
-  const status = rulings[word.toLowerCase()];
-  return status === undefined ? wrong('holdNeedsRuling') : ruling(status, rest, context, true);
+  const name = word.toLowerCase();
+  if (!Object.hasOwn(rulings, name)) return wrong('holdNeedsRuling');
+  return ruling(rulings[name as keyof typeof rulings], rest, context, true);
 }
 
 const isHeld = ([, decision]: [string, ConsoleDecision]) => decision.held === true && decision.retracted !== true;

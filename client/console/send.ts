@@ -29,16 +29,21 @@ export class Desk {
     return settings === undefined ? this.#ask('DELETE', path) : this.#ask('PUT', path, settings);
   }
 
-  /** The transponders of a race's start list, by entry. */
-  async startList(meet: string, race: string): Promise<Readonly<Record<string, readonly string[]>>> {
-    const answer = await this.#ask<{ meet: { races: readonly StartListRace[] } }>('GET', `/api/v1/meets/${meet}`);
-    const entries = answer.ok ? (answer.meet.races.find(({ id }) => id === race)?.entries ?? []) : [];
-    return Object.fromEntries(
-      entries.map(({ id, transponders = [], members = [] }) => [
-        id,
-        [...transponders, ...members.flatMap((member) => member.transponders ?? [])],
-      ]),
-    );
+  /** What the document of a meet says of a race, and of everybody. */
+  async meetSheet(meet: string, race: string): Promise<MeetSheet> {
+    const answer = await this.#ask<{ meet: MeetDocument }>('GET', `/api/v1/meets/${meet}`);
+    if (!answer.ok) return { worn: {}, athletes: new Map() };
+    const { races, athletes } = answer.meet;
+    const entries = races.find(({ id }) => id === race)?.entries ?? [];
+    return {
+      worn: Object.fromEntries(
+        entries.map(({ id, transponders = [], members = [] }) => [
+          id,
+          [...transponders, ...members.flatMap((member) => member.transponders ?? [])],
+        ]),
+      ),
+      athletes: new Map(athletes.map(({ id, name }) => [id, name])),
+    };
   }
 
   #ask<T extends object>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
@@ -46,12 +51,23 @@ export class Desk {
   }
 }
 
-interface StartListRace {
-  readonly id: string;
-  readonly entries: readonly {
+/** What a console knows of a meet document. */
+export interface MeetSheet {
+  /** The transponders of the race's start list, by entry. */
+  readonly worn: Readonly<Record<string, readonly string[]>>;
+  /** Names, by id. */
+  readonly athletes: ReadonlyMap<string, string>;
+}
+
+interface MeetDocument {
+  readonly athletes: readonly { readonly id: string; readonly name: string }[];
+  readonly races: readonly {
     readonly id: string;
-    readonly transponders?: readonly string[];
-    readonly members?: readonly { readonly transponders?: readonly string[] }[];
+    readonly entries: readonly {
+      readonly id: string;
+      readonly transponders?: readonly string[];
+      readonly members?: readonly { readonly transponders?: readonly string[] }[];
+    }[];
   }[];
 }
 

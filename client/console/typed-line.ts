@@ -1,9 +1,7 @@
 // The line an operator types, from the first letter to what came of it: read, previewed, confirmed, sent. Knows no element.
 
-import type { Board } from '../../shared/board.ts';
-import { apply, type JsonObject } from '../../shared/patch.ts';
 import type { Refused } from '../kit/ask.ts';
-import { type Changes, changesOf } from './changes.ts';
+import { type Changes, changesBy, noChanges } from './changes.ts';
 import { needsRace, read } from './commands.ts';
 import { say } from './console-words.ts';
 import type { Context, FactBody, Outcome, Saying } from './outcome.ts';
@@ -20,8 +18,10 @@ export interface Proposal {
 }
 
 export interface Note {
-  readonly kind: 'done' | 'wrong' | 'hint';
+  readonly kind: 'done' | 'wrong' | 'hint' | 'doubt';
   readonly text: string;
+  /** Codes that may be meant. */
+  readonly offers?: readonly string[];
 }
 
 /** What the page does by itself. */
@@ -58,6 +58,8 @@ export class TypedLine {
   #seen: number | undefined;
   /** The newest this page has stored itself. */
   #ownSeq = 0;
+  /** The line whose doubts were told: the next Enter goes on in spite of them. */
+  #doubted: string | undefined;
 
   constructor(parts: LineParts) {
     this.#parts = parts;
@@ -68,6 +70,7 @@ export class TypedLine {
     if (text === this.text) return;
     if (this.text.trim() === '') this.#begin();
     this.text = text;
+    this.#doubted = undefined;
     this.proposal = undefined;
     this.note = this.#hint();
     this.#parts.changed();
@@ -119,7 +122,12 @@ export class TypedLine {
     if (this.text.trim() === '') return undefined;
     const outcome = this.#read();
     if (outcome === undefined || !('says' in outcome)) return undefined;
-    return { kind: 'hint', text: say(outcome.says.label, outcome.says.values) };
+    const offers = outcome.does === 'facts' ? outcome.offers : undefined;
+    return {
+      kind: 'hint',
+      text: say(outcome.says.label, outcome.says.values),
+      ...(offers !== undefined && { offers }),
+    };
   }
 
   async #follow(outcome: Outcome): Promise<void> {
@@ -128,7 +136,16 @@ export class TypedLine {
         this.#say({ kind: 'wrong', text: say(outcome.says.label, outcome.says.values) });
         return;
       case 'facts':
-        return this.#propose(outcome.facts, outcome.says, outcome.straight === true);
+        if (outcome.doubts === undefined || this.#doubted === this.text) {
+          return this.#propose(outcome.facts, outcome.says, outcome.straight === true);
+        }
+        this.#doubted = this.text;
+        this.#say({
+          kind: 'doubt',
+          text: say(outcome.doubts.label, outcome.doubts.values),
+          offers: outcome.offers ?? [],
+        });
+        return;
       case 'undo':
       case 'redo':
         return this.#turn(outcome.does);
@@ -170,15 +187,17 @@ export class TypedLine {
     const after = this.#seen ?? Math.max(context.console.seq, this.#ownSeq);
     const facts = bodies.map((body) => {
       const isReading = body.kind === 'passing' || body.kind === 'start';
-      return { ...body, id: this.#parts.newId(), ...(!isReading && { after }) } as OutgoingFact;
+      // Of another race nobody here has seen anything.
+      const isHere = body.race === undefined || body.race === context.race;
+      return { ...body, id: this.#parts.newId(), ...(!isReading && isHere && { after }) } as OutgoingFact;
     });
     const { text } = this;
-    const proposal = { facts, says, changes: nothing, ...(turns !== undefined && { turns }) };
+    const proposal = { facts, says, changes: noChanges, ...(turns !== undefined && { turns }) };
     if (straight) return this.#send(proposal);
     const answer = await this.#asking(this.#parts.desk.preview(facts));
     if (this.text !== text) return;
     if (!answer.ok) return this.#refused(answer);
-    this.proposal = { ...proposal, changes: changesBy(context.board, answer.patches[`race/${context.race}`]) };
+    this.proposal = { ...proposal, changes: changesBy(context, answer.patches) };
     this.note = undefined;
     this.#parts.changed();
   }
@@ -250,10 +269,4 @@ export class TypedLine {
     this.note = note;
     this.#parts.changed();
   }
-}
-
-const nothing: Changes = { rows: [], pending: [] };
-
-function changesBy(board: Board, patch: JsonObject | undefined): Changes {
-  return patch === undefined ? nothing : changesOf(board, apply(board, patch));
 }

@@ -5,11 +5,14 @@ import type { FactBody, Saying } from './outcome.ts';
 interface Sent {
   readonly id: string;
   readonly kind: string;
+  /** Its race: none where it is about the whole meet, and another where one was called up. */
+  readonly race?: string;
   readonly target?: string;
 }
 
 /** Everything one Enter sent. */
 export interface Step {
+  /** Where it was sent, and is taken back. */
   readonly race: string;
   readonly says: Saying;
   readonly sent: readonly Sent[];
@@ -23,6 +26,7 @@ export function stepOf(race: string, says: Saying, facts: readonly (FactBody & {
   const sent = facts.map((fact) => ({
     id: fact.id,
     kind: fact.kind,
+    ...('race' in fact && fact.race !== undefined && { race: fact.race }),
     ...('target' in fact && { target: fact.target }),
   }));
   return { race, says, sent };
@@ -55,13 +59,14 @@ export function turned(steps: readonly Step[], step: Step): readonly Step[] {
 }
 
 /** Facts that take a step back, the last of it first; of one that was taken back, those that do it again. */
-export function turning({ sent, undone, race }: Step): readonly FactBody[] {
-  const bodies = sent.map(({ id, kind, target }): FactBody => {
+export function turning({ sent, undone }: Step): readonly FactBody[] {
+  const bodies = sent.map(({ id, kind, race, target }): FactBody => {
+    const of = race === undefined ? {} : { race };
     const takesAway = kind === 'retract';
     const aims = (kind === 'retract' || kind === 'restore') && target !== undefined;
     const isGone = undone === true ? !takesAway : takesAway;
-    if (aims) return { kind: isGone ? 'restore' : 'retract', race, target };
-    return { kind: undone === true ? 'restore' : 'retract', race, target: id };
+    if (aims) return { kind: isGone ? 'restore' : 'retract', ...of, target };
+    return { kind: undone === true ? 'restore' : 'retract', ...of, target: id };
   });
   return undone === true ? bodies : bodies.toReversed();
 }

@@ -17,6 +17,14 @@ function withRow(rows: Rows, fits: (row: Row) => boolean): readonly string[] {
 const bare = (bib: string) => bib.replace(/^0+(?=.)/, '');
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** Whether a name, or a part of it, begins with what is typed, whatever its case and accents. */
+export function beginsSo(typed: string, name: string): boolean {
+  const start = folded(typed);
+  if (start.length < fewestLetters) return false;
+  const whole = folded(name);
+  return whole.startsWith(start) || whole.includes(` ${start}`) || whole.includes(`-${start}`);
+}
+
 /** The entry a word means, or undefined where it means nobody, or more than one. */
 export function whoOf(word: string, rows: Rows): string | undefined {
   const exact = only(withRow(rows, ({ bib }) => bib === word));
@@ -25,14 +33,7 @@ export function whoOf(word: string, rows: Rows): string | undefined {
   const lower = folded(word);
   const lane = only(withRow(rows, (row) => row.lane !== undefined && (row.lane === lower || row.lane[0] === lower)));
   if (lane !== undefined) return lane;
-  if (lower.length < fewestLetters) return undefined;
-  return only(
-    withRow(rows, ({ name }) =>
-      folded(name)
-        .split(/[\s-]+/)
-        .some((part) => part.startsWith(lower)),
-    ),
-  );
+  return only(withRow(rows, ({ name }) => beginsSo(word, name)));
 }
 
 /** Bib and name as a sentence says them. */

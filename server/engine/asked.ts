@@ -7,8 +7,14 @@ import type { MeetRaces, RaceFold } from './races.ts';
 import { type Sources, sourcesState } from './sources.ts';
 
 /** Remembered by what each is made from, so that a fact elsewhere makes nothing anew. */
-const rememberedConsole = memo((fold: RaceFold, binding: MeetRaces['binding'], doors: MeetRaces['doors']) =>
-  consoleOf(fold, { binding, doors }),
+const rememberedConsole = memo(
+  (
+    fold: RaceFold,
+    binding: MeetRaces['binding'],
+    doors: MeetRaces['doors'],
+    loose: MeetRaces['loose']['decisions'],
+    meet: MeetRaces['meet'],
+  ) => consoleOf(fold, { binding, doors, loose, meet }),
 );
 const rememberedSources = memo(sourcesState);
 
@@ -17,9 +23,9 @@ export function askedState(topic: string, boards: Boards, sources: Sources): obj
   if (topic === 'sources') return rememberedSources(sources);
   const race = /^console\/(.+)$/.exec(topic)?.[1];
   if (race === undefined) return undefined;
-  for (const { binding, doors, races } of boards.events.races.byMeet.values()) {
+  for (const { binding, doors, loose, meet, races } of boards.events.races.byMeet.values()) {
     const fold = races.get(race);
-    if (fold !== undefined) return rememberedConsole(fold, binding, doors);
+    if (fold !== undefined) return rememberedConsole(fold, binding, doors, loose.decisions, meet);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../../shared/facts.ts';
 import { isReading } from '../../shared/facts.ts';
 import { ByTime } from './by-time.ts';
 import { Growing } from './growing.ts';
-import { type MeetDecisions, meetDecisions } from './meet-decisions.ts';
+import { type MeetDecisions, meetDecisions, withTurns } from './meet-decisions.ts';
 
 export interface Loose {
   readonly all: Growing<Fact>;
@@ -26,9 +26,7 @@ export const nothingLoose: Loose = {
 
 /** The assignments and clocks among decisions. */
 export function generalOf(decisions: readonly Fact[]): readonly Fact[] {
-  const general = decisions.filter(({ kind }) => kind === 'assign' || kind === 'sync');
-  const ids = new Set(general.map(({ id }) => id));
-  return decisions.filter((fact) => ids.has(fact.id) || ('target' in fact && ids.has(fact.target)));
+  return withTurns(decisions, ({ kind }) => kind === 'assign' || kind === 'sync');
 }
 
 /** The loose facts grown to `all`; decisions keep their identity while only readings come. */

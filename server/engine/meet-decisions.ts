@@ -14,6 +14,19 @@ function ofMeets(fact: Fact): fact is MeetDecision {
   return fact.kind === 'programme' || fact.kind === 'designate';
 }
 
+/** Those of `decisions` that fit, and what takes them back or lets them count again. */
+export function withTurns(decisions: readonly Fact[], fits: (fact: Fact) => boolean): readonly Fact[] {
+  const ids = new Set(decisions.filter(fits).map(({ id }) => id));
+  return ids.size === 0
+    ? []
+    : decisions.filter((fact) => ids.has(fact.id) || ('target' in fact && ids.has(fact.target)));
+}
+
+/** All that was said of this meet, what was taken back too. */
+export function saidOf(decisions: readonly Fact[], meet: string): readonly Fact[] {
+  return withTurns(decisions, (fact) => ofMeets(fact) && fact.meet === meet);
+}
+
 function isSame(before: readonly MeetDecision[] | undefined, list: readonly MeetDecision[]): boolean {
   return before?.length === list.length && before.every((fact, i) => fact === list[i]);
 }

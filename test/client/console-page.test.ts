@@ -1,77 +1,23 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { anklesOf, demoMeet, raceId } from '../../server/demo/meet.ts';
 import { worldCup } from '../../server/demo/meets/world-cup.ts';
 import type { Board } from '../../shared/board.ts';
 import { screen } from '../browser.ts';
-import { built } from '../built.ts';
-import { demoRace, RealServer } from './real-race.ts';
+import { does, note, signedIn, started, type } from './console-desk.ts';
+import { quartetMeet } from './quartet-meet.ts';
+import { demoRace, type RealServer } from './real-race.ts';
 import { stumbles } from './stumbles.ts';
 
 const demo = worldCup.races.find(({ kind }) => kind === 'mass-start')!;
 const race = raceId(1, demo, worldCup);
 const facts = '/api/v1/facts';
 
-interface Task {
-  readonly typed: string;
-  readonly keystrokes: number;
-}
-
-/** The tasks as docs/console.md has them: what is typed, and how many keystrokes it says that are. */
-async function taskOf(name: string): Promise<Task> {
-  const text = await readFile(new URL('../../docs/console.md', import.meta.url), 'utf8');
-  const row = text.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
-  const [, , typed = '', count = ''] = row.split('|');
-  return {
-    typed: typed.replaceAll(/`([^`]*)`|⏎|\s/g, (mark, keys?: string) => keys ?? (mark === '⏎' ? '\n' : '')),
-    keystrokes: Number(count),
-  };
-}
-
-/** Two frames: what a key has changed is on the page. */
-const painted = (page: Page) =>
-  page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
-
-/** Presses every key of `text`, and after an Enter waits for what came of it. Returns how many keys that were. */
-async function type(page: Page, text: string): Promise<number> {
-  for (const key of text) {
-    await page.keyboard.press(key === '\n' ? 'Enter' : key === ' ' ? 'Space' : key);
-    if (key !== '\n') continue;
-    await painted(page);
-    await page.waitForSelector('#line[aria-busy="false"]');
-  }
-  return text.length;
-}
-
-async function started(): Promise<RealServer> {
-  return RealServer.start(built('pages'));
-}
-
-async function signedIn(server: RealServer): Promise<Page> {
-  const { page, errors } = await screen({ viewport: { width: 1280, height: 720 } });
-  await page.goto(`${server.url}/console`);
-  await page.waitForSelector('sign-in input');
-  await page.keyboard.type(server.token);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('connection-badge .live');
-  await page.waitForSelector('readings-list');
-  expect(errors).toEqual([]);
-  return page;
-}
-
 const boardWhere = (server: RealServer, fits: (board: Board) => boolean) =>
   expect.poll(async () => fits(await server.board(race)), { interval: 30 }).toBe(true);
 
-const note = (page: Page) => page.locator('confirm-line').textContent();
 const entryOf = (board: Board, bib: string) => Object.entries(board.rows).find(([, row]) => row.bib === bib)![0];
 const timesOf = (board: Board, bib: string) => board.rows[entryOf(board, bib)]!.splits;
-
-async function does(page: Page, name: string): Promise<void> {
-  const { typed, keystrokes } = await taskOf(name);
-  expect(await type(page, typed)).toBe(keystrokes);
-  expect(await note(page)).toContain('Done');
-}
 
 describe('the tasks of docs/console.md, with the keyboard alone', () => {
   it('[K6] a race is started', async () => {
@@ -130,6 +76,54 @@ describe('the tasks of docs/console.md, with the keyboard alone', () => {
   });
 });
 
+it('[K24][K25][K26][K27][K28][K29] and a referee and a secretary have their day', async () => {
+  const server = await started();
+  await server.send('PUT', '/api/v1/meets/day', quartetMeet());
+  await server.send('POST', facts, { id: 'armed', kind: 'arm', race: 'q1' });
+  const page = await signedIn(server);
+  const sheet = () => page.locator('race-sheet').textContent();
+  await does(page, 'name referee and starter');
+  await type(page, 'air 12.3 ice -6.1 hum 38\n');
+  expect(await page.locator('confirm-line .told').textContent()).toMatch(/At the start.*–→Air 12\.3 °C · Ice -6\.1/s);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await does(page, 'enter air, ice and humidity');
+  await expect.poll(sheet).toMatch(/Referee Jansen · Starter Smit.*Air 12\.3 °C · Ice -6\.1 °C · Humidity 38 %/s);
+  await does(page, 'start both pairs of a quartet');
+  await expect.poll(async () => Object.keys((await server.board('q1')).clock)).toEqual(['1', '2']);
+  await does(page, 'enter three watches');
+  await expect
+    .poll(async () => (await server.board('q1')).rows.e3)
+    .toMatchObject({ timeUs: 34_510_000, basis: 'hand' });
+
+  await type(page, 'dq 4 T0');
+  expect(await page.locator('confirm-line .codes li').allTextContents()).toContain('T04 false start');
+  await page.keyboard.press('Escape');
+  await type(page, 'dq 4 T99\n');
+  expect(await page.locator('confirm-line .doubt').textContent()).toContain('“T99” is no code known here');
+  await page.keyboard.press('Escape');
+  await does(page, 'disqualify with a code nobody knows');
+  await does(page, 'enter a protest');
+  await expect.poll(sheet).toMatch(/Protest NED.*open · until \d\d:\d\d · pushed/s);
+  await does(page, 'reject it');
+  await expect.poll(async () => (await server.board('q1')).protests).toMatchObject({ NED: { state: 'rejected' } });
+
+  await does(page, 'say that the programme is late');
+  await expect.poll(sheet).toMatch(/Next\s*\d\d:\d\d · \+10 min · Pair 2/);
+  await does(page, 'choose what everybody is shown');
+  await does(page, 'designate a skater');
+  await expect.poll(sheet).toMatch(/Everybody sees\s*Quartet 1.*Slot 2 Men\s*Jorrit Bergsma/s);
+  await does(page, 'call up the next race');
+  await expect.poll(sheet).toMatch(/Called up\s*Pair 2/);
+  // Of the meet: seen, and taken back, from here.
+  const late = page.locator('decisions-list li:has-text("The programme is 10 min late")');
+  expect(await late.textContent()).toContain('test');
+  await late.locator('button').click();
+  await page.waitForSelector('confirm-line .told');
+  await type(page, '\n');
+  await expect.poll(sheet).not.toContain('+10 min');
+});
+
 describe('what is not typed blindly', () => {
   it('[K11][K12] a correction shows what it changes, Esc leaves it, and what was sent is taken back and done again', async () => {
     const server = await started();
@@ -174,11 +168,29 @@ describe('what is not typed blindly', () => {
   });
 });
 
-it('[K15] a source that falls silent while the race runs is an alarm in words', async () => {
+/** Counts the tones a page starts. */
+const countTones = () => {
+  const counted = { tones: 0 };
+  Object.assign(window, { counted });
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+    counted.tones += 1;
+    start.call(this, when);
+  };
+};
+
+const tones = (page: Page) => page.evaluate(() => (window as unknown as { counted: { tones: number } }).counted.tones);
+
+it('[K15][K30] a source that falls silent is an alarm in words and tones, which wait for the first key and end when they are told to', async () => {
   const server = await started();
   await (await demoRace(server, 'mass-start')).upTo(0.5);
   const page = await signedIn(server);
+  await page.context().addInitScript(countTones);
+  // Loaded anew, and not touched: the browser lets nothing be heard.
+  await page.reload();
+  await page.waitForSelector('readings-list');
   expect(await page.locator('alarm-bar .silent').count()).toBe(0);
+  expect(await page.locator('alarm-bar .blocked').textContent()).toContain('No sound yet');
   await page.evaluate(() => {
     // The time itself: the page hands it on to its elements whenever it likes.
     const { clock } = (document.querySelector('console-page') as HTMLElement & { live: { clock: { nowUs(): number } } })
@@ -187,7 +199,15 @@ it('[K15] a source that falls silent while the race runs is an alarm in words', 
     clock.nowUs = () => nowUs() + 90_000_000;
   });
   await page.waitForSelector('alarm-bar .silent');
-  expect(await page.locator('alarm-bar .silent').textContent()).toMatch(/^decoder is silent for (9\d|\d{3}) s$/);
+  expect(await page.locator('alarm-bar .silent').textContent()).toMatch(
+    /^decoder is silent for (9\d|\d{3}) s\s*Silence$/,
+  );
+  expect(await tones(page)).toBe(0);
+  await page.keyboard.press('q');
+  await page.waitForSelector('alarm-bar .blocked', { state: 'detached' });
+  await expect.poll(() => tones(page)).toBe(2);
+  await type(page, 'uiet\n');
+  await page.waitForSelector('alarm-bar .silent.quiet');
 });
 
 it('[K16][K18][K21] a token is asked for once a tab and stands in no address; nothing serious hinders anybody there', async () => {

@@ -93,6 +93,16 @@ describe('decisions', () => {
   });
 });
 
+it('[K24] what was decided about the meet is among the decisions, taken back too, and is the newest seen', () => {
+  const script = raced();
+  const late = script.say({ kind: 'programme', meet: 'm1', delayUs: seconds(600) });
+  expect(consoleOf(script)).toMatchObject({ seq: script.records.at(-1)?.seq, decisions: { [late]: { by: 'test' } } });
+  const retraction = script.retract(late);
+  const { decisions, seq } = consoleOf(script);
+  expect(decisions).toMatchObject({ [late]: { retracted: true }, [retraction]: { fact: { target: late } } });
+  expect(seq).toBe(script.records.at(-1)?.seq);
+});
+
 it('[K1] a console of a race that is not there is none', () => {
   expect(askedState('console/nowhere', raced().boards(), new Map())).toBeUndefined();
   expect(askedState('race/r1', raced().boards(), new Map())).toBeUndefined();

@@ -8,6 +8,7 @@ import {
   consoleUnbound,
 } from '../../../shared/console-state.ts';
 import { type Fact, isReading } from '../../../shared/facts.ts';
+import { saidOf } from '../meet-decisions.ts';
 import { memo } from '../memo.ts';
 import { entryOf, whyUnbound } from '../race/bind.ts';
 import { effective, type Reading, retracted } from '../race/effective.ts';
@@ -115,16 +116,21 @@ const unboundOf = memo(({ unbound }: MeetRaces['binding'], doors: MeetRaces['doo
   ),
 );
 
-/** The console of a race. */
-export function consoleOf(fold: RaceFold, { binding, doors }: Pick<MeetRaces, 'binding' | 'doors'>): ConsoleState {
+/** The console of a race; among its decisions are those about the whole meet, which are seen, and taken back, from every race. */
+export function consoleOf(
+  fold: RaceFold,
+  { binding, doors, loose, meet }: Pick<MeetRaces, 'binding' | 'doors' | 'meet'> & { loose: readonly Fact[] },
+): ConsoleState {
   const { facts } = fold.input;
-  const gone = retracted(facts);
+  const ofMeet = saidOf(loose, meet.id);
+  const all = ofMeet.length === 0 ? facts : [...facts, ...ofMeet].sort((a, b) => a.seq - b.seq);
+  const gone = retracted(all);
   const { now } = fold.state;
   return {
     race: fold.input.doc.id,
-    seq: facts.at(-1)?.seq ?? 0,
+    seq: all.at(-1)?.seq ?? 0,
     readings: readingsOf(fold, now, gone),
-    decisions: decisionsOf(facts, gone),
+    decisions: decisionsOf(all, gone),
     unbound: unboundOf(binding, doors),
     unknown: [...now.unknown],
   };

@@ -26,7 +26,7 @@ describe('a line to facts', () => {
     ['bell', [{ kind: 'bell', race, lap: 16 }]],
     ['BELL 15', [{ kind: 'bell', race, lap: 15 }]],
     ['fs 12', [{ kind: 'falseStart', race, entry: 'e12' }]],
-    ['gun 2', [{ kind: 'start', race, at: startUs + 70_000_000, source: 'console', group: '2' }]],
+    ['arm 2', [{ kind: 'arm', race: 'r2' }]],
   ])('[K6] "%s" is for the race', (text, facts) => {
     expect(factsOf(read(text, context))).toEqual(facts);
   });
@@ -94,7 +94,7 @@ describe('a line to facts', () => {
   });
 
   it('[K6] every fact is one the server takes', () => {
-    const lines = ['arm', 'gun 2', 'clear test', 's1 12 7 =3', 'hold dq 7 T25 x', 'announce', 'ins 12 30', 'swap 3 5'];
+    const lines = ['arm', 'gun', 'clear test', 's1 12 7 =3', 'hold dq 7 T25 x', 'announce', 'ins 12 30', 'swap 3 5'];
     for (const line of lines) {
       const facts = factsOf(read(line, context));
       for (const fact of facts as object[]) expect(factDraftSchema.parse({ ...fact, id: 'x' })).toBeDefined();

@@ -89,7 +89,7 @@ export const console_: ConsoleState = {
       seq: 14,
       at: 1,
       by: 'Desk A',
-      fact: { kind: 'ruling', entry: 'e7', status: 'DQ', held: true },
+      fact: { kind: 'ruling', race: 'r1', entry: 'e7', status: 'DQ', held: true },
       held: true,
     },
   },
@@ -120,11 +120,33 @@ export const context: Context = {
       version: 1,
     },
     events: {},
+    selections: { men: { order: 1, name: 'Men' } },
     races: {
       r1: { order: 1, name: 'Final', event: 'ms', status: 'running' },
       r2: { order: 2, name: 'Pair 1', event: 'm500', status: 'scheduled' },
     },
     now: { onIce: ['r1'] },
+  },
+  athletes: new Map([
+    ['a1', 'Jorrit Bergsma'],
+    ['a2', 'Jan Blokhuijsen'],
+    ['a3', 'Jan Smeekens'],
+  ]),
+  selections: {
+    meet: 'm1',
+    selections: {
+      men: {
+        order: 1,
+        name: 'Men',
+        kind: 'matrix',
+        selected: 0,
+        slots: {
+          1: { order: 1, event: 'm500', place: 1, state: 'open', distinct: 0 },
+          6: { order: 6, designated: true, state: 'open', distinct: 0 },
+        },
+        candidates: {},
+      },
+    },
   },
   screens: {
     screens: { west: { settings: { view: 'race', theme: 'light', delayMs: 0, race: 'r1' }, connected: 1, shows: {} } },

@@ -75,13 +75,11 @@ describe('what a correction changes', () => {
   });
 
   it('[K12] rank, time, points and status, before and after, whom it is about first', () => {
-    const { rows } = changesOf(
-      board,
-      boardWith((all) => {
-        const { rank: _, timeUs: __, ...ruled } = all.e5!;
-        return { ...all, e5: { ...ruled, order: 5, status: 'DQ', code: 'T02' }, e7: { ...all.e7!, order: 2, rank: 2 } };
-      }),
-    );
+    const after = boardWith((all) => {
+      const { rank: _, timeUs: __, ...ruled } = all.e5!;
+      return { ...all, e5: { ...ruled, order: 5, status: 'DQ', code: 'T02' }, e7: { ...all.e7!, order: 2, rank: 2 } };
+    });
+    const { rows } = changesOf({ board }, { board: after });
     expect(rows).toEqual([
       {
         entry: 'e5',
@@ -96,11 +94,12 @@ describe('what a correction changes', () => {
   it('[K12] the race itself, and whom a signed result would only announce', () => {
     const laps = { ...board.laps, total: 15 };
     const revision = { number: 1, signer: 'J', at: 1, hash: 'h', pending: { e3: { rank: { before: 1, after: 2 } } } };
-    const changed = changesOf(
-      board,
-      boardWith((rows) => rows, { laps, race: { ...board.race, status: 'official', revision } }),
-    );
-    expect(changed).toEqual({ rows: [], laps: ['16', '15'], status: ['running', 'official'], pending: ['e3'] });
+    const after = boardWith((rows) => rows, { laps, race: { ...board.race, status: 'official', revision } });
+    const told = [
+      ['Race', 'Running', 'Official result'],
+      ['Laps', '16', '15'],
+    ];
+    expect(changesOf({ board }, { board: after })).toEqual({ rows: [], told, pending: ['e3'], isSigned: true });
   });
 });
 

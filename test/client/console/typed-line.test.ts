@@ -37,7 +37,7 @@ async function secondUpon(meanwhile: Context['console']): Promise<unknown[]> {
   line.type('bell');
   const first = line.enter();
   await asked;
-  line.type('dq 7 T2');
+  line.type('dq 7 T25');
   now = { ...context, console: meanwhile };
   store({ ok: true, lastSeq: 30 });
   await first;
