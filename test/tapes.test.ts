@@ -5,7 +5,7 @@ import { fold, stateOf } from '../server/engine/fold.ts';
 import type { Journal } from '../server/journal/journal.ts';
 import { openMemoryJournal } from '../server/journal/memory-journal.ts';
 import { openSqliteJournal } from '../server/journal/sqlite-journal.ts';
-import { keptMeets, type Tape, Tapes, turnMs } from '../server/tapes.ts';
+import { keptMeets, type Tape, Tapes, tapeMostBytes, turnMs } from '../server/tapes.ts';
 import type { FactDraft } from '../shared/facts.ts';
 import { meetSchema } from '../shared/meet.ts';
 import { apply } from '../shared/patch.ts';
@@ -182,6 +182,21 @@ describe('making tapes', () => {
     expect(reads.slice(3)).toEqual([1, 4]);
     await tapes.of('race/q1');
     expect(reads.slice(5)).toEqual([1]);
+    journal.close();
+  });
+
+  it('[A26] a tape that is too long is let go of, and no other', async () => {
+    const journal = openMemoryJournal();
+    await race(journal, 0, 8);
+    const { lines } = (await new Tapes(journal, meetOf).of('race/r1'))!;
+    const bytes = Buffer.concat([...lines]).length;
+    expect((await new Tapes(journal, meetOf, bytes).of('race/r1'))!.lines).toEqual(lines);
+    const short = new Tapes(journal, meetOf, bytes - 1);
+    expect((await short.of('race/r1'))!.lines).toEqual([]);
+    expect((await short.of('meet/m1'))!.lines.length).toBeGreaterThan(0);
+    await race(journal, 8, 9);
+    expect((await short.of('race/r1'))!.lines).toEqual([]);
+    expect(tapeMostBytes).toBe(64 * 1024 * 1024);
     journal.close();
   });
 

@@ -1,6 +1,7 @@
 // A page that shows the past: every topic it asks for from its own tape, fetched once, as it was at one moment, and the bar
 // that moves through it.
 import type { MeetState, Now } from '../../shared/meet-state.ts';
+import { words } from './messages.ts';
 import { addressAt } from './moment-link.ts';
 import { Replay } from './replay.ts';
 import { ScrubBar } from './scrub-bar.ts';
@@ -59,6 +60,16 @@ function keepMoment(replay: Replay): void {
   for (const type of ['click', 'auxclick']) addEventListener(type, moved, true);
 }
 
+/** The first who looks back at a long day waits until its tapes are made, and is told. */
+async function whileTold<T>(work: Promise<T>): Promise<T> {
+  const note = document.createElement('p');
+  note.className = 'looking-back';
+  note.setAttribute('role', 'status');
+  note.textContent = `${words('past')} …`;
+  document.body.append(note);
+  return work.finally(() => note.remove());
+}
+
 /**
  * The replay of the moment `at`, in microseconds on the server's clock; undefined where it is no moment, or nothing is on
  * tape. Where a picture is late, so is its past: what came since is not in it.
@@ -74,8 +85,8 @@ export async function openReplay(
   const atUs = Math.min(wantedUs, nowUs);
   // The browser's clock, which a late picture can do with; one that is not late needs none.
   const tapeOf = tapesAt(atUs, delayMs === 0 ? Number.POSITIVE_INFINITY : nowUs);
-  const topic = await topicOf(asked, atUs, tapeOf);
-  const tape = await tapeOf(topic);
+  const looked = topicOf(asked, atUs, tapeOf).then(async (topic) => ({ topic, tape: await tapeOf(topic) }));
+  const { topic, tape } = await (withBar ? whileTold(looked) : looked);
   if (tape === undefined) return undefined;
   const replay = new Replay({ tape, topic, atUs, span: spanOf(tape, atUs), tapeOf });
   keepMoment(replay);

@@ -7,7 +7,8 @@ import { NameForm } from './name-form.ts';
 import { ScreenPage } from './screen-page.ts';
 
 const asked = new URLSearchParams(location.search);
-const addressOf = (name: string) => `/screen/${encodeURIComponent(name)}`;
+/** A moment of the past stays in it. */
+const addressOf = (name: string) => `/screen/${encodeURIComponent(name)}${asked.has('at') ? location.search : ''}`;
 
 async function open(name: string): Promise<void> {
   const past = await openPast(asked);

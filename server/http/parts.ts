@@ -20,7 +20,10 @@ export interface HttpParts {
   readonly journal: Pick<Journal, 'append' | 'preview' | 'putMeet' | 'holds' | 'meet' | 'health' | 'lastSeq' | 'epoch'>;
   /** `delayMs`: as it was so long ago. */
   readonly topics: { get(topic: string, delayMs?: number): TopicState | undefined; topics(): Iterable<string> };
-  /** The tape of a topic with all that is committed, or undefined where there is none; of `now`, of the meet on at `atUs`. */
+  /**
+   * The tape of a topic with all that is committed, or undefined where there is none; of `now`, of the meet on at `atUs`. One
+   * that is too long has no lines.
+   */
   tape(topic: string, atUs?: number): Promise<{ readonly tag: string; readonly lines: readonly Buffer[] } | undefined>;
   /** One version of a meet's document. */
   document(meet: string, version: number): Meet | undefined;

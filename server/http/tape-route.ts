@@ -63,6 +63,7 @@ async function getNow(parts: Parts, { request }: Asked): Promise<Reply> {
 async function taped({ tape }: Parts, topic: string, atUs?: number): Promise<Reply | undefined> {
   const made = await tape(topic, atUs);
   if (made === undefined) return undefined;
+  if (made.lines.length === 0) return problem('not-found', `The tape of ${topic} has become too long to be kept.`);
   const headers = { 'Content-Type': `${ndjsonType}; charset=utf-8`, 'Cache-Control': 'no-cache', ETag: made.tag };
   return { status: 200, headers, body: made.lines };
 }

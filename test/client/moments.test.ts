@@ -70,8 +70,16 @@ it('[V61][V62][V63][V65] every page without a race shows the one that was on at 
 
   const { page, errors } = await screen();
   const open = (name: string, more = '') => page.goto(`${server.url}/${name}?lang=en&at=${at}${more}`);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/now/tape?*', (route) => held.then(() => route.continue()));
   await open('arena');
+  await page.waitForSelector('.looking-back');
+  answer();
   await page.waitForSelector('ice-order');
+  expect(await page.locator('.looking-back').count()).toBe(0);
   const shown = await page.evaluate(() => (document.querySelector('ice-order') as unknown as { board: object }).board);
   expect(shown).toEqual(then);
   expect(new URL(page.url()).searchParams.has('race')).toBe(false);

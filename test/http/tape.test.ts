@@ -51,6 +51,12 @@ describe('the tape over HTTP', () => {
     expect([answer.status, answer.json.detail]).toEqual([404, 'There is no race "none". There are: ms-final.']);
   });
 
+  it('[A26] that is too long is 404, and says so', async () => {
+    await using server = await stand({ tape: async () => ({ tag: '"j/tape/9"', lines: [] }) });
+    const answer = await server.get(path);
+    expect([answer.status, answer.json.detail]).toEqual([404, expect.stringContaining('too long')]);
+  });
+
   it('[A17] that cannot be made is a mistake that shows no inner workings', async () => {
     const errors: unknown[] = [];
     const log = { error: (fields: unknown) => errors.push(fields) } as never;
