@@ -1,6 +1,6 @@
-// <race-clock>: the running time of one start group. It turns by itself on animation frames; whoever places it only
-// says which clock, and never has to update for a tenth to pass.
-import { clockText, type GroupClock } from './running-time.ts';
+// <race-clock>: the running time of one start group. It turns by itself, in the frame in which its tenth is another and in no
+// other: a screen that shows nothing new computes nothing. Whoever places it only says which clock.
+import { clockText, type GroupClock, untilNextTenthUs } from './running-time.ts';
 
 /** Gives the server's time; undefined before it is known. */
 export interface TimeSource {
@@ -12,6 +12,7 @@ export class RaceClock extends HTMLElement {
   #time: TimeSource | undefined;
   #digits: 2 | 3 = 2;
   #frame: number | undefined;
+  #turn: ReturnType<typeof setTimeout> | undefined;
   readonly #text = document.createTextNode('');
   readonly #seen = () => this.#paint();
 
@@ -40,20 +41,27 @@ export class RaceClock extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener('visibilitychange', this.#seen);
+    this.#await();
+  }
+
+  /** Paints again in the frame after `us`; undefined ends it. */
+  #await(us?: number): void {
+    clearTimeout(this.#turn);
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
+    if (us === undefined) return;
+    this.#turn = setTimeout(() => {
+      this.#frame = requestAnimationFrame(this.#seen);
+    }, us / 1000);
   }
 
   #paint(): void {
-    const text = clockText(this.#clock, this.#time?.nowUs(), this.#digits);
+    const nowUs = this.#time?.nowUs();
+    const text = clockText(this.#clock, nowUs, this.#digits);
     if (text !== this.#text.data) this.#text.data = text;
     this.toggleAttribute('waits', this.#clock.startUs === undefined);
     const runs = this.isConnected && this.#clock.startUs !== undefined && this.#clock.stopUs === undefined;
-    if (!runs || this.#frame !== undefined) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.#paint();
-    });
+    this.#await(runs ? untilNextTenthUs(this.#clock, nowUs) : undefined);
   }
 }
 

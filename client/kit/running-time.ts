@@ -20,6 +20,14 @@ export function elapsedUs(clock: GroupClock, nowUs: number | undefined): number 
   return nowUs === undefined ? undefined : Math.max(0, (nowUs - startUs) * rate);
 }
 
+const tenthUs = 100_000;
+
+/** Microseconds until a running clock says another tenth. */
+export function untilNextTenthUs(clock: GroupClock, nowUs: number | undefined): number {
+  const us = elapsedUs(clock, nowUs) ?? 0;
+  return (tenthUs - (us % tenthUs)) / (clock.rate ?? 1);
+}
+
 /**
  * Tenths while it runs, for nobody can read more; the digits of T1 once it stands; zero before the gun, and nothing
  * while the time is not known.

@@ -23,17 +23,12 @@ it('[V6] before the gun there is no time', () => {
   expect(elapsedUs({}, startUs)).toBeUndefined();
 });
 
-let frames: (() => void)[] = [];
 beforeEach(() => {
-  frames = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-  vi.stubGlobal('cancelAnimationFrame', () => {
-    frames = [];
-  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame'] });
 });
 afterEach(() => {
   document.body.replaceChildren();
-  vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 function shown(clock: RaceClock['clock']) {
@@ -42,45 +37,45 @@ function shown(clock: RaceClock['clock']) {
   element.time = time;
   element.clock = clock;
   document.body.append(element);
-  const frame = (us: number) => {
-    time.us = us;
-    for (const run of frames.splice(0)) run();
+  const pass = (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 1) {
+      time.us += 1000;
+      vi.advanceTimersByTime(1);
+    }
   };
-  return { element, time, frame };
+  return { element, time, pass };
 }
 
-it('[V6] it turns by itself, a frame at a time, and touches its text only when it is another', () => {
-  const { element, frame } = shown({ startUs });
-  const text = element.firstChild as Text;
-  let writes = 0;
-  const data = Object.getOwnPropertyDescriptor(CharacterData.prototype, 'data');
-  Object.defineProperty(text, 'data', {
-    get: () => data?.get?.call(text),
-    set: (value) => {
-      writes += 1;
-      data?.set?.call(text, value);
-    },
-  });
-  for (let us = startUs; us <= startUs + 500_000; us += 10_000) frame(us);
-  expect(element.textContent).toBe('0.5');
-  expect(writes).toBe(5);
+it('[V6] it turns by itself, within a frame of its tenth, and is asked no more often', () => {
+  const { element, time, pass } = shown({ startUs });
+  const asked = vi.spyOn(time, 'nowUs');
+  for (let tenth = 1; tenth <= 20; tenth += 1) {
+    pass(tenth === 1 ? 100 + 17 : 100);
+    expect(element.textContent).toBe((tenth / 10).toFixed(1));
+  }
+  expect(asked).toHaveBeenCalledTimes(20);
+});
+
+it('[V6] it writes into the text it has', () => {
+  const { element, pass } = shown({ startUs });
+  const text = element.firstChild;
+  pass(500);
   expect(element.firstChild).toBe(text);
 });
 
-it('[V6] stopped, waiting or removed it asks for no frames', () => {
-  const { element, frame } = shown({ startUs });
-  expect(frames).toHaveLength(1);
+it('[V6] stopped, waiting or removed it waits for nothing', () => {
+  const { element } = shown({ startUs });
+  expect(vi.getTimerCount()).toBe(1);
   element.clock = { startUs, stopUs: startUs + 1_000_000 };
-  frame(startUs + 2_000_000);
   expect(element.textContent).toBe('1.00');
-  expect(frames).toHaveLength(0);
+  expect(vi.getTimerCount()).toBe(0);
   element.clock = {};
-  expect(frames).toHaveLength(0);
+  expect(vi.getTimerCount()).toBe(0);
   expect(element.hasAttribute('waits')).toBe(true);
   element.clock = { startUs };
-  expect(frames).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(1);
   element.remove();
-  expect(frames).toHaveLength(0);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 it('[V6] seen again it is right without waiting for a frame', () => {
