@@ -1,5 +1,6 @@
 // <classification-list>: the classification as it stands, the other list than the order on the ice (M4).
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
 import { LightElement } from '../kit/light-element.ts';
@@ -68,7 +69,7 @@ export class ClassificationList extends LightElement {
           steady(rows),
           ([entry]) => entry,
           ([entry, row]) =>
-            html`<li class=${rowClasses(row)} data-entry=${entry} .style=${styleOf(placed.get(entry))}>${cells(row, keys, timed)}</li>`,
+            html`<li class=${rowClasses(row)} data-entry=${entry} .style=${styleOf(placed.get(entry))}>${guard([row, keys.length, timed], () => cells(row, keys, timed))}</li>`,
         )}
       </ol>`;
   }

@@ -1,6 +1,7 @@
 // <ice-order>: the order on the ice, of a mass start with groups, gaps and points, of a heat with helmets and laps. Rows
 // glide to their places.
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Group, Row } from '../../shared/board.ts';
 import { formatDiff } from '../../shared/format-time.ts';
@@ -100,7 +101,7 @@ export class IceOrder extends LightElement {
             class="${rowClasses(row)} ${groups[String(row.group)]?.name ?? ''}"
             data-entry=${entry}
             .style=${styleOf(placed.get(entry))}
-          >${isHeat ? heatCells(row, this.board) : cells(row, bridging.has(entry))}</li>`,
+          >${guard([row, isHeat ? rows : bridging.has(entry)], () => (isHeat ? heatCells(row, this.board) : cells(row, bridging.has(entry))))}</li>`,
         )}
       </ol>`;
   }
