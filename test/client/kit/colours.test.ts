@@ -40,12 +40,16 @@ it.each(Object.entries(themes))(
   (name, theme) => {
     const least = name === 'stadium' ? 7 : 4.5;
     for (const ground of ['--ground', '--panel', '--raised']) {
-      for (const text of ['--text', '--soft', '--dim', '--ice', '--gold', '--slower']) {
+      for (const text of ['--text', '--soft', '--dim', '--ice', '--gold', '--slower', '--alarm-ink']) {
         expect(contrast(theme[text] ?? '', theme[ground] ?? ''), `${text} on ${ground}`).toBeGreaterThanOrEqual(least);
       }
     }
-    for (const field of ['--ice', '--gold']) {
-      expect(contrast(theme['--on-bright'] ?? '', theme[field] ?? ''), `on ${field}`).toBeGreaterThanOrEqual(4.5);
+    for (const [letters, field] of [
+      ['--on-bright', '--ice'],
+      ['--on-bright', '--gold'],
+      ['--on-alarm', '--alarm'],
+    ] as const) {
+      expect(contrast(theme[letters] ?? '', theme[field] ?? ''), `${letters} on ${field}`).toBeGreaterThanOrEqual(4.5);
     }
   },
 );
