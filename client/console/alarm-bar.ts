@@ -32,11 +32,14 @@ export class AlarmBar extends LightElement {
   #timer: ReturnType<typeof setInterval> | undefined;
   readonly #sound = new AlarmSound();
   #alarms: readonly Alarm[] = [];
+  #isBlocked = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = setInterval(() => {
       this.#sound.tick();
+      // Not before the first second: a browser that lets a page sound takes a moment to begin.
+      this.#isBlocked = isBlocked();
       this.requestUpdate();
     }, lookMs);
   }
@@ -61,7 +64,7 @@ export class AlarmBar extends LightElement {
 
   protected override render() {
     const lines = this.#alarms.map((alarm) => this.#line(alarm));
-    if (this.settings.sound && isBlocked()) lines.push(html`<li class="blocked">${say('soundBlocked')}</li>`);
+    if (this.settings.sound && this.#isBlocked) lines.push(html`<li class="blocked">${say('soundBlocked')}</li>`);
     return lines.length === 0 ? nothing : html`<ul role="alert">${lines}</ul>`;
   }
 

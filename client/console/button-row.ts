@@ -38,6 +38,7 @@ const groups: readonly (readonly (readonly [label: ConsoleLabel, line: string])[
     ['conditions', 'air '],
     ['officials', 'referee '],
     ['protest', 'protest '],
+    ['setButton', 'set '],
   ],
   [
     ['late', 'late '],

@@ -5,7 +5,7 @@ import { apply, type JsonObject } from '../../shared/patch.ts';
 import { say, statusWord } from './console-words.ts';
 import { type Told, toldOf } from './told.ts';
 
-export type ChangedField = 'rank' | 'position' | 'laps' | 'time' | 'points' | 'status' | 'marks';
+export type ChangedField = 'entry' | 'rank' | 'position' | 'laps' | 'time' | 'points' | 'status' | 'marks';
 
 export interface Change {
   readonly entry: string;
@@ -26,8 +26,11 @@ export interface Changes {
 const text = (value: number | undefined) => (value === undefined ? '' : String(value));
 
 function fieldsOf(row: Row | undefined, digits: 2 | 3): Record<ChangedField, string> {
-  if (row === undefined) return { rank: '', position: '', laps: '', time: '', points: '', status: '', marks: '' };
+  if (row === undefined)
+    return { entry: '', rank: '', position: '', laps: '', time: '', points: '', status: '', marks: '' };
+  const { bib, name, lane, startGroup, helmet } = row;
   return {
+    entry: [bib, name, lane, startGroup, helmet].filter((part) => part !== undefined).join(' '),
     rank: text(row.rank),
     position: text(row.position),
     laps: text(row.laps),

@@ -1,4 +1,5 @@
 // A typed line to what it comes to: facts to send, or a sentence that says what is wrong. Pure; docs/console.md lists all.
+import { setEntry } from './entry-commands.ts';
 import { designate, late, on } from './meet-commands.ts';
 import { type Context, type Outcome, wrong } from './outcome.ts';
 import { arm, bell, clear, close, falseStart, finish, gun, length, official, reopen, sprint } from './race-commands.ts';
@@ -64,6 +65,7 @@ export const commands = {
   referee: (words, context) => officials(['referee', ...words], context),
   starter: (words, context) => officials(['starter', ...words], context),
   protest,
+  set: setEntry,
   late,
   on,
   des: designate,

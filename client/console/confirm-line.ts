@@ -9,15 +9,7 @@ import type { Note, Proposal } from './typed-line.ts';
 /** What fits; the rest is counted. */
 const mostRows = 12;
 
-const labelOf: Readonly<Record<ChangedField, 'rank' | 'position' | 'laps' | 'time' | 'points' | 'status' | 'marks'>> = {
-  rank: 'rank',
-  position: 'position',
-  laps: 'laps',
-  time: 'time',
-  points: 'points',
-  status: 'status',
-  marks: 'marks',
-};
+const labelOf = (field: ChangedField) => (field === 'entry' ? 'kind.entry' : field);
 
 function step([before, after]: readonly [string, string]) {
   return html`<s>${before === '' ? '–' : before}</s><i>→</i><b>${after === '' ? '–' : after}</b>`;
@@ -25,11 +17,12 @@ function step([before, after]: readonly [string, string]) {
 
 function change({ bib, name, fields }: Change) {
   // More than a rank: whom it is about.
-  const isAbout = fields.status !== undefined || fields.time !== undefined || fields.laps !== undefined;
+  const isAbout =
+    fields.entry !== undefined || fields.status !== undefined || fields.time !== undefined || fields.laps !== undefined;
   return html`<li class=${isAbout ? 'about' : ''}>
     <span class="who" dir="auto">${bib} ${name}</span>
     ${(Object.keys(fields) as ChangedField[]).map(
-      (key) => html`<span class="field"><em>${say(labelOf[key])}</em>${step(fields[key] as [string, string])}</span>`,
+      (key) => html`<span class="field"><em>${say(labelOf(key))}</em>${step(fields[key] as [string, string])}</span>`,
     )}
   </li>`;
 }

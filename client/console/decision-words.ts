@@ -59,6 +59,11 @@ function sheetParts(fact: Sent, { meet, athletes }: Pick<Context, 'meet' | 'athl
         auto === true && say('saysOnAuto'),
       ];
     }
+    case 'entry': {
+      const { bib, lane, helmet, startGroup, scratched, athlete } = fact;
+      const person = athlete === undefined ? undefined : (athletes?.get(text(athlete)) ?? athlete);
+      return [bib, lane, helmet, startGroup, scratched === undefined ? '' : scratched === true ? 'out' : 'in', person];
+    }
     case 'designate':
       return [fact.selection, fact.slot, athletes?.get(text(fact.athlete)) ?? fact.athlete ?? '–'];
     default:

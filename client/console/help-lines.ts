@@ -67,6 +67,7 @@ export const helpLines: readonly (readonly [title: HelpLabel, lines: readonly He
     [
       line('air 12.3 ice -6.1 hum 38', 'helpConditions', 'air', 'ice', 'hum'),
       line('referee Jansen starter Smit', 'helpOfficials', 'referee', 'starter'),
+      line('set 12 lane outer bib 14', 'helpSet', 'set'),
       line('protest NED: what until 15:42', 'helpProtest', 'protest'),
       line('protest NED rejected', 'helpVerdict', 'protest'),
     ],

@@ -2,7 +2,7 @@
 import type { SelectionState } from '../../shared/selection-state.ts';
 import { type Context, facts, type Outcome, wrong } from './outcome.ts';
 import { raceOf } from './screen-commands.ts';
-import { beginsSo } from './who.ts';
+import { athletesOf, beginsSo } from './who.ts';
 
 type Words = readonly string[];
 
@@ -59,15 +59,11 @@ export function designate(typed: Words, { board, selections, athletes = new Map(
   const who = typed.slice(at + 1).join(' ');
   if (who === '') return wrong('designateNeedsWhom');
   if (who === 'none') return facts([body], 'saysDesignateNobody', { slot, name });
-  const people = [...athletes].filter(([id, full]) => id === who || beginsSo(who, full));
-  const [person] = people;
-  if (person === undefined || people.length > 1)
-    return wrong('nobodyOfMeet', {
-      word: who,
-      known: people
-        .map(([, full]) => full)
-        .slice(0, 6)
-        .join(', '),
-    });
-  return facts([{ ...body, athlete: person[0] }], 'saysDesignate', { slot, name, who: person[1] });
+  const people = athletesOf(who, athletes);
+  const [athlete] = people;
+  if (athlete === undefined || people.length > 1) {
+    const known = people.map((id) => athletes.get(id)).slice(0, 6);
+    return wrong('nobodyOfMeet', { word: who, known: known.join(', ') });
+  }
+  return facts([{ ...body, athlete }], 'saysDesignate', { slot, name, who: athletes.get(athlete) ?? athlete });
 }

@@ -70,7 +70,7 @@ export class ReadingsList extends LightElement {
   }
 
   #reading(id: string, reading: ConsoleReading) {
-    const { seq, entry, point, source, how, state, transponder, lane, amended } = reading;
+    const { seq, entry, point, source, how, state, transponder, lane, group, amended } = reading;
     const sinceUs = sinceGunUs(reading, this);
     const row = entry === undefined ? undefined : this.board.rows[entry];
     const name = row === undefined ? (transponder ?? lane ?? '') : row.name;
@@ -78,7 +78,7 @@ export class ReadingsList extends LightElement {
       <span class="seq">#${seq}</span>
       <span class="at">${sinceUs === undefined ? '' : formatDiff(sinceUs, 3).replace('+', '')}</span>
       <span class="bib">${row?.bib}</span>
-      <span class="who" dir="auto">${how === undefined ? say('gunReading') : name}</span>
+      <span class="who" dir="auto">${how === undefined ? `${say('gunReading')} ${group ?? ''}` : name}</span>
       <span class="point">${point === undefined ? '' : (this.board.course[point]?.name ?? point)}</span>
       <span class="how" title=${transponder ?? ''}>${source} ${how === undefined ? '' : wireWord('how', how)}</span>
       <span class="state">${say(state)}${amended === true ? ` ${say('amended')}` : ''}</span>

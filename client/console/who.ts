@@ -25,6 +25,11 @@ export function beginsSo(typed: string, name: string): boolean {
   return whole.startsWith(start) || whole.includes(` ${start}`) || whole.includes(`-${start}`);
 }
 
+/** The ids of whom of the meet a name means: one, where it is clear. */
+export function athletesOf(typed: string, athletes: ReadonlyMap<string, string>): readonly string[] {
+  return [...athletes].flatMap(([id, name]) => (id === typed || beginsSo(typed, name) ? [id] : []));
+}
+
 /** The entry a word means, or undefined where it means nobody, or more than one. */
 export function whoOf(word: string, rows: Rows): string | undefined {
   const exact = only(withRow(rows, ({ bib }) => bib === word));

@@ -76,7 +76,7 @@ describe('the tasks of docs/console.md, with the keyboard alone', () => {
   });
 });
 
-it('[K24][K25][K26][K27][K28][K29] and a referee and a secretary have their day', async () => {
+it('[K24][K25][K26][K27][K28][K29][K32] and a referee and a secretary have their day', async () => {
   const server = await started();
   await server.send('PUT', '/api/v1/meets/day', quartetMeet());
   await server.send('POST', facts, { id: 'armed', kind: 'arm', race: 'q1' });
@@ -89,6 +89,13 @@ it('[K24][K25][K26][K27][K28][K29] and a referee and a secretary have their day'
   await page.keyboard.press('Escape');
   await does(page, 'enter air, ice and humidity');
   await expect.poll(sheet).toMatch(/Referee Jansen · Starter Smit.*Air 12\.3 °C · Ice -6\.1 °C · Humidity 38 %/s);
+  await type(page, 'set 3 lane outer\n');
+  expect(await page.locator('confirm-line .about').textContent()).toMatch(
+    /Entry\s*3 Kim Vos inner 2→3 Kim Vos outer 2/,
+  );
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await does(page, 'change lanes');
   await does(page, 'start both pairs of a quartet');
   await expect.poll(async () => Object.keys((await server.board('q1')).clock)).toEqual(['1', '2']);
   await does(page, 'enter three watches');
@@ -168,10 +175,16 @@ describe('what is not typed blindly', () => {
   });
 });
 
-/** Counts the tones a page starts. */
+/** Counts the tones a page starts, and keeps them in as a browser does while nobody has touched it: a test's questions are touches. */
 const countTones = () => {
   const counted = { tones: 0 };
-  Object.assign(window, { counted });
+  class Untouched extends AudioContext {
+    constructor() {
+      super();
+      void this.suspend();
+    }
+  }
+  Object.assign(window, { counted, AudioContext: Untouched });
   const { start } = OscillatorNode.prototype;
   OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
     counted.tones += 1;
@@ -186,11 +199,12 @@ it('[K15][K30] a source that falls silent is an alarm in words and tones, which 
   await (await demoRace(server, 'mass-start')).upTo(0.5);
   const page = await signedIn(server);
   await page.context().addInitScript(countTones);
-  // Loaded anew, and not touched: the browser lets nothing be heard.
   await page.reload();
   await page.waitForSelector('readings-list');
   expect(await page.locator('alarm-bar .silent').count()).toBe(0);
   expect(await page.locator('alarm-bar .blocked').textContent()).toContain('No sound yet');
+  const place = () => page.locator('#line').boundingBox();
+  const before = await place();
   await page.evaluate(() => {
     // The time itself: the page hands it on to its elements whenever it likes.
     const { clock } = (document.querySelector('console-page') as HTMLElement & { live: { clock: { nowUs(): number } } })
@@ -203,6 +217,7 @@ it('[K15][K30] a source that falls silent is an alarm in words and tones, which 
     /^decoder is silent for (9\d|\d{3}) s\s*Silence$/,
   );
   expect(await tones(page)).toBe(0);
+  expect(await place()).toEqual(before);
   await page.keyboard.press('q');
   await page.waitForSelector('alarm-bar .blocked', { state: 'detached' });
   await expect.poll(() => tones(page)).toBe(2);

@@ -76,6 +76,8 @@ export async function shootDesks(browser: Browser, pages: string, into: string):
   await send('POST', '/api/v1/facts', { id: 'stray', ...stray });
   await send('PUT', '/api/v1/screens/west', { view: 'auto', place: 'above the stand' });
   await send('PUT', '/api/v1/screens/lobby', { view: 'standings', theme: 'light', delayMs: 5000, language: 'nl' });
+  const measured = { airDeciC: 123, iceDeciC: -61, humidityPercent: 38 };
+  await send('POST', '/api/v1/facts', { id: 'ice', kind: 'conditions', race, when: 'start', ...measured });
   await shoot('console-race', `/console?race=${race}`, monitor, consoles(token, 's1 64 3 =43', 'confirm-line .asks'));
   await shoot('console-dry-run', `/console?race=${race}`, monitor, consoles(token, 'dq 43 T25', 'confirm-line .about'));
   await upTo(1);

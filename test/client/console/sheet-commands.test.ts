@@ -99,6 +99,21 @@ describe('the sheet', () => {
   });
 });
 
+it.each([
+  ['set 12 lane o bib 07 helmet 3 group 2', { lane: 'outer', bib: '07', helmet: '3', startGroup: '2' }],
+  ['set 12 out', { scratched: true }],
+  ['set 12 in', { scratched: false }],
+  ['set 12 for jorrit berg lane inner', { athlete: 'a1', lane: 'inner' }],
+])('[K32] "%s" changes the start list', (text, changes) => {
+  expect(factOf(text)).toEqual({ kind: 'entry', race, entry: 'e12', ...changes });
+});
+
+it('[K32] a bib that somebody has is asked about, letters of a name are no bib', () => {
+  expect(read('set 12 bib 7', context)).toMatchObject({ doubts: { values: { who: '7 Kim Vos' } } });
+  expect(read('set 12 bib 12', context)).not.toHaveProperty('doubts');
+  expect(read('set 12 bib Kim', context)).not.toHaveProperty('doubts');
+});
+
 describe('the meet', () => {
   it.each([
     ['late 10', { kind: 'programme', meet, delayUs: 600_000_000 }],
@@ -145,6 +160,10 @@ it.each([
   ['hand 12 34.5 fast', 'handNeedsTimes'],
   ['hand 12 1 2 3 4', 'handNeedsTimes'],
   ['hand 99 34.5', 'nobody'],
+  ['set 12', 'setNeedsWhat'],
+  ['set 12 lane middle', 'setUnknown'],
+  ['set 12 shoes 41', 'setUnknown'],
+  ['set 12 for jan', 'setUnknown'],
   ['late soon', 'lateNeedsMinutes'],
   ['late 9999', 'lateNeedsMinutes'],
   ['on 9', 'noSuchRace'],
@@ -153,6 +172,6 @@ it.each([
   ['des 1 bergsma', 'noSuchSlot'],
   ['des 6', 'designateNeedsWhom'],
   ['des 6 jan', 'nobodyOfMeet'],
-])('[K26][K27] "%s" is answered with a sentence: %s', (text, label) => {
+])('[K26][K27][K32] "%s" is answered with a sentence: %s', (text, label) => {
   expect(wrongOf(text)).toBe(label);
 });

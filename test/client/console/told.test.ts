@@ -43,6 +43,7 @@ describe('what stands beside the race', () => {
     [{ kind: 'officials', referee: 'Jansen', starter: 'Smit' }, 'Officials Referee Jansen Starter Smit'],
     [{ kind: 'handtime', entry: 'e12', watches: [34_510_000, 34_480_000] }, 'Hand time 12 Jan de Boer 34.51 34.48'],
     [{ kind: 'protest', by: 'NED', about: 'pushed', untilUs: 1_200_000_000 }, 'Protest NED until 01:20 pushed'],
+    [{ kind: 'entry', entry: 'e12', lane: 'outer', scratched: true }, 'Entry 12 Jan de Boer outer out'],
     [{ kind: 'programme', meet, delayUs: 600_000_000 }, 'The programme is 10 min late'],
     [{ kind: 'programme', meet, show: 'r2' }, 'Everybody is shown Pair 1'],
     [{ kind: 'designate', selection: 'men', slot: 6, athlete: 'a1' }, 'Designated men 6 Jorrit Bergsma'],

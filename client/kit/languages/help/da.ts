@@ -42,6 +42,7 @@ export const labels: Readonly<Partial<Record<HelpLabel, string>>> = {
   helpFind: 'kun denne løbers målinger; find alene: alle',
   helpConditions: 'som målt; før løbet er slut ved start, med start eller end som sagt',
   helpOfficials: 'hvem dømmer og hvem starter',
+  helpSet: 'eller helmet, group, out, in, for Bergsma: en ændring på dagen',
   helpProtest: 'fra hvem, om hvad, indtil hvornår (15:42 eller +30)',
   helpVerdict: 'eller upheld (taget til følge), withdrawn (trukket), open',
   helpLate: 'så mange minutter er alt forsinket; 0: til tiden',

@@ -41,6 +41,7 @@ export const labels = {
   helpFind: 'his readings only; find alone: all',
   helpConditions: 'as read; before the end of the race at its start, with start or end as told',
   helpOfficials: 'who judges and who starts',
+  helpSet: 'or helmet, group, out, in, for Bergsma: a change on the day',
   helpProtest: 'by whom, about what, until when (15:42 or +30)',
   helpVerdict: 'or upheld, withdrawn, open',
   helpLate: 'minutes by which all to come is late; 0: on time',

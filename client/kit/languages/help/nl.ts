@@ -42,6 +42,7 @@ export const labels: Readonly<Partial<Record<HelpLabel, string>>> = {
   helpFind: 'alleen metingen van hem of haar; find alleen: alle',
   helpConditions: 'zoals gemeten; tot de race over is bij de start, met start of end zoals gezegd',
   helpOfficials: 'wie leidt en wie start',
+  helpSet: 'of helmet, group, out, in, for Bergsma: een wijziging op de dag',
   helpProtest: 'van wie, waarover, tot wanneer (15:42 of +30)',
   helpVerdict: 'of upheld (toegewezen), withdrawn (ingetrokken), open',
   helpLate: 'zoveel minuten is alles later; 0: op tijd',
