@@ -12,7 +12,7 @@ export default {
   project: ['{server,client,shared,test}/**/*.{ts,css,html}', 'vite.*.ts'],
   compilers: {
     html: (text: string) => asImports(text, /(?:src|href)="(\.[^"]+\.(?:ts|css))"/g),
-    css: (text: string) => asImports(text, /@import "([^"]+)"/g),
+    css: (text: string) => asImports(text, /(?:@import |url\()"([^"]+)"/g),
   },
   // A type may be exported beside the schema or function that uses it.
   ignoreExportsUsedInFile: { interface: true, type: true },

@@ -33,6 +33,9 @@ import './selection-panel.ts';
 import './standings-list.ts';
 import './story-list.ts';
 
+/** What a page of many numbers shows first: who is where; then what it takes, then what was. Each is a frame of its own, so that keys answer. */
+const parts = 3;
+
 const againstTheClock: readonly string[] = ['pairs', 'teamPursuit', 'teamSprint', 'mixedRelay'];
 
 export class CommentatorPage extends FrameElement {
@@ -50,6 +53,8 @@ export class CommentatorPage extends FrameElement {
   #chosen: string | undefined;
   #typed = '';
   #help = false;
+  /** How many of its parts are up. */
+  #up = 1;
   readonly #key = (event: KeyboardEvent) => this.#press(event);
 
   override connectedCallback(): void {
@@ -169,6 +174,10 @@ export class CommentatorPage extends FrameElement {
   }
 
   protected override updated(): void {
+    if (this.#up < parts && this.#board?.state !== undefined) {
+      this.#up += 1;
+      this.requestUpdate();
+    }
     for (const row of this.querySelectorAll('[aria-selected="true"]')) row.scrollIntoView({ block: 'nearest' });
   }
 
@@ -211,14 +220,18 @@ export class CommentatorPage extends FrameElement {
       : html`<order-table .board=${board} .prefs=${this.#prefs} .chosen=${chosen}></order-table>`;
     return html`
       <div class="column first">${first}${clocked ? this.#standings(board, event) : nothing}</div>
-      <div class="column second">${chart}${clocked ? nothing : heat}</div>
-      <div class="column third">
+      <div class="column second">${this.#up < 3 ? nothing : [chart, clocked ? nothing : heat]}</div>
+      <div class="column third">${this.#up < 2 ? nothing : this.#third(board, chosen, event)}</div>`;
+  }
+
+  #third(board: Board, chosen: string | undefined, event: EventState | undefined) {
+    const { pinned } = this.#prefs;
+    return html`
         <aired-alerts .live=${this.live} .fresh=${this.#heard}></aired-alerts>
-        ${clocked ? nothing : html`<needs-list .board=${board} .pinned=${pinned} .chosen=${chosen}></needs-list>`}
+        ${againstTheClock.includes(board.race.kind) ? nothing : html`<needs-list .board=${board} .pinned=${pinned} .chosen=${chosen}></needs-list>`}
         ${chosen === undefined ? nothing : this.#card(board, chosen, event)}
         ${this.#selection()}
-        <story-list .board=${board} .chosen=${chosen}></story-list>
-      </div>`;
+        <story-list .board=${board} .chosen=${chosen}></story-list>`;
   }
 
   #card(board: Board, entry: string, event: EventState | undefined) {

@@ -1,7 +1,7 @@
 // <gap-chart>: the lines of chart-lines.ts, drawn by uPlot. The first is at the top, as on the ice. What it says stands
-// in the tables beside it too, for those who do not see it.
+// in the tables beside it too, for those who do not see it. uPlot comes after the first picture: numbers do not wait for it.
 import { html, type PropertyValues } from 'lit';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import type { Board } from '../../shared/board.ts';
 import { words } from '../kit/desk-words.ts';
 import { LightElement } from '../kit/light-element.ts';
@@ -24,6 +24,7 @@ export class GapChart extends LightElement {
   declare chosen: string | undefined;
   /** Drawn anew where it changes: a canvas does not follow a style sheet. */
   declare theme: string;
+  #draws: typeof uPlot | undefined;
   #plot: uPlot | undefined;
   #chart: Chart | undefined;
   #size: ResizeObserver | undefined;
@@ -41,8 +42,8 @@ export class GapChart extends LightElement {
   /** A canvas does not wait for a font, nor draw again when it has come. */
   protected override firstUpdated(): void {
     const { fontFamily } = getComputedStyle(this);
-    void document.fonts.load(`600 12px ${fontFamily}`).then(() => {
-      this.#drawn = '';
+    void Promise.all([import('uplot'), document.fonts.load(`600 12px ${fontFamily}`)]).then(([{ default: draws }]) => {
+      this.#draws = draws;
       this.requestUpdate();
     });
   }
@@ -56,7 +57,7 @@ export class GapChart extends LightElement {
   protected override updated(_: PropertyValues): void {
     const box = this.querySelector<HTMLElement>('.plot');
     const chart = this.#chart;
-    if (box === null || chart === undefined) return;
+    if (box === null || chart === undefined || this.#draws === undefined) return;
     if (this.#size === undefined) {
       this.#size = new ResizeObserver(() => this.#resize(box));
       this.#size.observe(box);
@@ -71,7 +72,7 @@ export class GapChart extends LightElement {
     else {
       this.#drawn = drawn;
       this.#plot?.destroy();
-      this.#plot = new uPlot(this.#options(box, chart), dataOf(chart), box);
+      this.#plot = new this.#draws(this.#options(box, chart), dataOf(chart), box);
     }
   }
 

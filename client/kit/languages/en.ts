@@ -175,10 +175,12 @@ const needs: Readonly<Record<string, string>> = {
 };
 
 const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-const rules = new Intl.PluralRules('en', { type: 'ordinal' });
+/** Made when the first place is said: it costs a slow computer more than a page's own code. */
+let rules: Intl.PluralRules | undefined;
 
 /** `8th`. */
 function ordinal(value: number): string {
+  rules ??= new Intl.PluralRules('en', { type: 'ordinal' });
   return `${value}${endings[rules.select(value)]}`;
 }
 
