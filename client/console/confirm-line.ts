@@ -1,9 +1,9 @@
 // <confirm-line>: what the line comes to: what it would change, what was done, or what is wrong. Always the same height.
 import { html, nothing } from 'lit';
+import { codeMeaning } from '../kit/code-words.ts';
 import { LightElement } from '../kit/light-element.ts';
 import type { Change, ChangedField } from './changes.ts';
 import { say } from './console-words.ts';
-import { codeMeaning } from './ruling-codes.ts';
 import type { Note, Proposal } from './typed-line.ts';
 
 /** What fits; the rest is counted. */

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
 import type { ConsoleState } from '../../shared/console-state.ts';
-import type { MeetState } from '../../shared/meet-state.ts';
+import type { MeetState, Now } from '../../shared/meet-state.ts';
 import type { ScreensState } from '../../shared/screen.ts';
 import type { SelectionsState } from '../../shared/selection-state.ts';
 import type { SourcesState } from '../../shared/sources-state.ts';
@@ -14,6 +14,7 @@ import type { AlarmBar } from './alarm-bar.ts';
 import { beep, unblock } from './beep.ts';
 import { say } from './console-words.ts';
 import { memory } from './desk-memory.ts';
+import { followed } from './followed.ts';
 import { newId } from './new-id.ts';
 import type { Context } from './outcome.ts';
 import { actOf } from './page-keys.ts';
@@ -38,11 +39,9 @@ import './screens-list.ts';
 import './source-health.ts';
 import './sprint-orders.ts';
 
-interface NowState {
+/** What is on anywhere, and in which meet. */
+interface NowState extends Now {
   readonly meet?: string;
-  readonly race?: string;
-  readonly onIce: readonly string[];
-  readonly next?: string;
 }
 
 export class ConsolePage extends FrameElement {
@@ -107,8 +106,7 @@ export class ConsolePage extends FrameElement {
   #choose(): void {
     const now = this.#now.state;
     const current = this.#board.state?.race.id;
-    // Before the first race of a day is called up, it is the one to call up.
-    const onIce = now?.race ?? now?.onIce.at(-1) ?? now?.next;
+    const onIce = followed(now, this.#meet.state?.races);
     const race = this.asked ?? (this.#line.text === '' ? onIce : (current ?? onIce));
     if (race !== this.#race) {
       // Readings and skaters of another race.

@@ -1,10 +1,11 @@
 // <help-sheet>: all commands, codes and keys on one sheet, as docs/console.md has them.
 import { html, nothing } from 'lit';
 import type { Board } from '../../shared/board.ts';
+import { codeMeaning } from '../kit/code-words.ts';
 import { LightElement } from '../kit/light-element.ts';
 import { helpLines, keyLines } from './help-lines.ts';
 import { type HelpLabel, say } from './help-words.ts';
-import { codeMeaning, codesLike } from './ruling-codes.ts';
+import { codesLike } from './ruling-codes.ts';
 
 type Pair = readonly [typed: string, says: string];
 
@@ -24,7 +25,7 @@ export class HelpSheet extends LightElement {
       )}
       ${this.#section(
         'helpCodes',
-        codes.map((code) => [code, codeMeaning(code)]),
+        codes.map((code) => [code, codeMeaning(code) ?? '']),
       )}
       ${this.#section(
         'helpKeys',

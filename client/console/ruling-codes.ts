@@ -1,6 +1,6 @@
 // The codes a sheet prints for the rule that was broken, by how a race is skated, as docs/rules.md has them (L7, M10). Pure.
 import type { Board } from '../../shared/board.ts';
-import { type OwnLabel, say } from './console-words.ts';
+import type { Code } from '../kit/code-words.ts';
 
 type Kind = Board['race']['kind'];
 
@@ -14,9 +14,7 @@ const codesOf = {
   teamSprint: team,
   mixedRelay: team,
   shortTrack: [],
-} as const satisfies Readonly<Record<Kind, readonly string[]>>;
-
-type Code = (typeof codesOf)[Kind][number];
+} as const satisfies Readonly<Record<Kind, readonly Code[]>>;
 
 /** What is typed for a code, whether or not there is such a one: `T25`, `TO2`, `s`. */
 const codeLike = /^[a-z]{1,4}\d{1,3}[a-z]?$|^[ts]$/i;
@@ -34,9 +32,4 @@ export function codesLike(typed: string, kind: Kind): readonly string[] {
   const known: readonly string[] = codesOf[kind];
   const begun = known.filter((code) => code.startsWith(typed.toUpperCase()));
   return begun.length === 0 ? known : begun;
-}
-
-/** What a code says, in few words. */
-export function codeMeaning(code: string): string {
-  return say(`code.${code as Code}` satisfies OwnLabel);
 }

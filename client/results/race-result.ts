@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Row } from '../../shared/board.ts';
 import { formatDiff, formatTime } from '../../shared/format-time.ts';
 import type { MeetState } from '../../shared/meet-state.ts';
+import { codeText } from '../kit/code-words.ts';
 import { dayOf, timeOfDay } from '../kit/dates.ts';
 import { roundWord, words } from '../kit/desk-words.ts';
 import { flag } from '../kit/flag.ts';
@@ -151,7 +152,7 @@ export class RaceResult extends LightElement {
   #foot(): TemplateResult {
     const { race, rows } = this.board;
     const coded = Object.values(rows).flatMap(({ code, bib = '', name }) =>
-      code === undefined ? [] : [`${code}: ${bib} ${name}`],
+      code === undefined ? [] : [`${codeText(code)}: ${bib} ${name}`],
     );
     const { revision } = race;
     return html`<footer>

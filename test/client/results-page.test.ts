@@ -121,6 +121,7 @@ it.each(['dark', 'light'])(
     expect(await page.locator('race-result th').allTextContents()).toEqual(
       expect.arrayContaining(['Rank', 'Bib', 'Skater', 'Laps', 'S1', 'S2', 'S3', 'F', 'Pts', 'Time']),
     );
+    expect(await page.locator('race-result footer').textContent()).toContain('T25 badly obstructed another skater: ');
     const board = pair(1000, 3);
     server.put(`race/${board.race.id}`, board);
     await page.goto(`${server.origin}/results?race=${board.race.id}&theme=${theme}`);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { read } from '../../../client/console/commands.ts';
-import { codeMeaning } from '../../../client/console/ruling-codes.ts';
+import { codeMeaning } from '../../../client/kit/code-words.ts';
 import { speak } from '../../../client/kit/language.ts';
 import { board, context } from './context.ts';
 
@@ -22,7 +22,7 @@ describe('codes of rulings', () => {
   });
 
   it('[K29] what a code means is said in the language spoken', async () => {
-    const said = new Set<string>();
+    const said = new Set<string | undefined>();
     for (const language of ['en', 'nl', 'da']) {
       await speak([language]);
       said.add(codeMeaning('T04'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '../../../client/console/changes.ts';
 import { decisionText } from '../../../client/console/decision-words.ts';
+import { followed } from '../../../client/console/followed.ts';
 import { toldOf } from '../../../client/console/told.ts';
 import { board, context } from './context.ts';
 
@@ -50,4 +51,13 @@ describe('what stands beside the race', () => {
   ])('[K22] the decision %j says "%s"', (fact, expected) => {
     expect(decisionText(fact, context)).toBe(expected);
   });
+});
+
+it('[K33] what a console follows is the ice, also while everybody is shown something else', () => {
+  const { races } = context.meet!;
+  const on = { race: 'r2', onIce: ['r1', 'r2'], chosen: true as const };
+  expect(followed({ race: 'r1', onIce: ['r1', 'r2'] }, races)).toBe('r1');
+  expect(followed(on, { ...races, r2: { ...races.r2!, status: 'armed' } })).toBe('r1');
+  expect(followed({ ...on, onIce: [], lastResult: 'r1' }, races)).toBe('r1');
+  expect(followed({ onIce: [], next: 'r2' }, races)).toBe('r2');
 });
