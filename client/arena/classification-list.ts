@@ -41,6 +41,15 @@ function cells(row: Row, sprints: readonly string[], timed: boolean) {
     ${timed ? cell('time', resultText(row)) : nothing}`;
 }
 
+/** All that the cells of a row depend on; a gap that changes with every crossing is none of it. */
+const saidOf = (row: Row, { length }: readonly string[], timed: boolean) => [
+  row.rank,
+  row.name,
+  row.points,
+  length,
+  timed && resultText(row),
+];
+
 export class ClassificationList extends LightElement {
   static override properties = { board: { attribute: false }, shape: { attribute: false } };
   declare board: Board;
@@ -69,7 +78,7 @@ export class ClassificationList extends LightElement {
           steady(rows),
           ([entry]) => entry,
           ([entry, row]) =>
-            html`<li class=${rowClasses(row)} data-entry=${entry} .style=${styleOf(placed.get(entry))}>${guard([row, keys.length, timed], () => cells(row, keys, timed))}</li>`,
+            html`<li class=${rowClasses(row)} data-entry=${entry} .style=${styleOf(placed.get(entry))}>${guard(saidOf(row, keys, timed), () => cells(row, keys, timed))}</li>`,
         )}
       </ol>`;
   }

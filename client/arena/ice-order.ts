@@ -59,12 +59,17 @@ const cell = (place: string, text: string) => (text === '' ? nothing : html`<spa
 
 const headings = () => [words('onTheIce'), words('points'), words('gap')];
 
+function who(row: Row, bridging: boolean) {
+  const marks = marksOf(row).map((mark) => html`<em>${mark}</em>`);
+  return html`${personName(row.name)}${bridging ? html`<em class="bridging">↑</em>` : nothing}${marks}`;
+}
+
 function cells(row: Row, bridging: boolean) {
   return html`
     <span class="place">${row.position}</span>
     <span class="bib">${row.bib}</span>
     <span class="nation">${row.nation}</span>
-    <span class="who">${personName(row.name)}${bridging ? html`<em class="bridging">↑</em>` : nothing}${marksOf(row).map((mark) => html`<em>${mark}</em>`)}</span>
+    <span class="who">${guard([row.name, row.marks, bridging], () => who(row, bridging))}</span>
     ${cell('points', pointsText(row.points?.total))}
     ${cell('gap', gapText(row))}`;
 }

@@ -103,7 +103,7 @@ export class GapChart extends LightElement {
       padding: [px * 0.6, px * 9, 0, 0],
       scales: {
         x: { time: false, range: () => [chart.unit === 'places' ? 1 : 0.5, current().points.length] },
-        y: { dir: -1, range: () => [current().least, current().most] },
+        y: { dir: -1, range: () => rangeOf(current()) },
       },
       axes: [
         {
@@ -139,6 +139,11 @@ export class GapChart extends LightElement {
       },
     };
   }
+}
+
+/** Where names end below a line there is room before the axis. */
+function rangeOf({ least, most, unit }: Chart): [number, number] {
+  return [least, unit === 'places' ? most : most + (most - least) * 0.06];
 }
 
 /** With as many digits as tell one from the next. */
