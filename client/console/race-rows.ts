@@ -29,14 +29,15 @@ export class RaceRows extends LightElement {
   }
 
   #line(entry: string, row: Row) {
-    const { rank, bib, name, nation, position, laps, points, timeUs, flags, status, code, marks, lane, startGroup } =
-      row;
+    const { rank, bib, name, nation, position, laps, points, timeUs, flags, status, code, marks } = row;
+    const { lane, startGroup, helmet } = row;
     const digits = this.board.race.digits ?? 2;
     const time = timeUs === undefined ? '' : formatTime(timeUs, { digits, thousandth: flags.thousandth === true });
     const isOverdue = flags.overdue === true && flags.gone !== true;
     const said = [
       lane === undefined ? '' : laneWord(lane),
       startGroup,
+      helmet === undefined ? '' : `h${helmet}`,
       status,
       code,
       ...Object.keys(marks),

@@ -28,7 +28,7 @@ const coded: ReadonlySet<RulingStatus> = new Set(['DQ', 'PEN', 'YC', 'RC', 'ok']
 export function ruling(status: RulingStatus, words: readonly string[], context: Context, held = false): Outcome {
   const { race, board } = context;
   const isBib = (word: string, first: boolean) =>
-    whoOf(word, board.rows) !== undefined && (first || /^\d+$/.test(word));
+    whoOf(word, board.rows) !== undefined && (first || /^h?\d+$/i.test(word));
   const end = words.findIndex((word, index) => !isBib(word, index === 0));
   const bibs = end === -1 ? words : words.slice(0, end);
   if (bibs.length === 0) return words[0] === undefined ? wrong('rulingNeedsBib') : wrong('nobody', { word: words[0] });

@@ -1,4 +1,4 @@
-// Whom a word means: a bib as printed, a lane, or the beginning of a name. Pure.
+// Whom a word means: a bib as printed, a helmet, a lane, or the beginning of a name. Pure.
 import type { Board, Row } from '../../shared/board.ts';
 
 type Rows = Board['rows'];
@@ -35,6 +35,9 @@ export function whoOf(word: string, rows: Rows): string | undefined {
   const exact = only(withRow(rows, ({ bib }) => bib === word));
   if (exact !== undefined) return exact;
   if (/^\d+$/.test(word)) return only(withRow(rows, ({ bib }) => bib !== undefined && bare(bib) === bare(word)));
+  const worn = /^h(\d+)$/i.exec(word)?.[1];
+  if (worn !== undefined)
+    return only(withRow(rows, ({ helmet }) => helmet !== undefined && bare(helmet) === bare(worn)));
   const lower = folded(word);
   const lane = only(withRow(rows, (row) => row.lane !== undefined && (row.lane === lower || row.lane[0] === lower)));
   if (lane !== undefined) return lane;

@@ -3,7 +3,7 @@ import { read } from '../../../client/console/commands.ts';
 import type { Outcome } from '../../../client/console/outcome.ts';
 import { typedStepUs, typedTimeUs } from '../../../client/console/typed-time.ts';
 import { factDraftSchema } from '../../../shared/facts.ts';
-import { context, startUs } from './context.ts';
+import { board, context, startUs } from './context.ts';
 
 const factsOf = (outcome: Outcome) => (outcome.does === 'facts' ? outcome.facts : outcome);
 const wrongOf = (text: string, selected?: string) => {
@@ -100,6 +100,14 @@ describe('a line to facts', () => {
       for (const fact of facts as object[]) expect(factDraftSchema.parse({ ...fact, id: 'x' })).toBeDefined();
     }
   });
+});
+
+it('[K34] who is called by his helmet is ruled by it, several too', () => {
+  const rows = { ...board.rows, e5: { ...board.rows.e5!, helmet: '3' }, e7: { ...board.rows.e7!, helmet: '12' } };
+  const heat = { ...context, board: { ...board, rows } };
+  expect(factsOf(read('pen h3 H12 late', heat))).toMatchObject([{ entry: 'e5' }, { entry: 'e7', note: 'late' }]);
+  expect(factsOf(read('fin h12 3', heat))).toMatchObject([{ order: [['e7'], ['e3']] }]);
+  expect(read('pen h4', heat)).toMatchObject({ says: { label: 'nobody' } });
 });
 
 describe('what is wrong', () => {
