@@ -24,7 +24,8 @@ export function labelEnds(plot: uPlot, lines: readonly Line[], { font, colour }:
   const ys = spread(
     ends.map(({ y }) => y),
     size * 1.15,
-    bbox.top + bbox.height,
+    // Below is the axis.
+    bbox.top + bbox.height - size * 0.6,
   );
   ctx.save();
   ctx.font = font.replace(/[\d.]+px/, `${size}px`);
