@@ -5,10 +5,13 @@ import type { Board } from '../shared/board.ts';
 import type { EventState, Now } from '../shared/meet-state.ts';
 import type { Graphic, OnAirState, Take } from '../shared/on-air.ts';
 import type { Shown } from './engine/aired/claims.ts';
-import { aired, alertOf, type Ledger, pruned } from './engine/aired/ledger.ts';
+import { type Airing, aired, alertOf, type Ledger, pruned } from './engine/aired/ledger.ts';
+import { reuse } from './engine/reuse.ts';
 import type { Followed } from './hub/channel.ts';
 import type { Hub } from './hub/hub.ts';
 import { showsOf } from './hub/shows.ts';
+import { AiredKeeper } from './journal/aired-keeper.ts';
+import type { AiredStore, KeptAiring } from './journal/aired-store.ts';
 import type { BoardSink } from './pipeline.ts';
 
 /** Screens say what they show once a second; a value that was on for less may go unseen. */
@@ -21,19 +24,35 @@ const airTopic = /^air\/(.+)$/;
 
 type LedgerHub = Pick<Hub, 'get' | 'at' | 'put' | 'following' | 'topics'>;
 
+export interface AirWatchOptions {
+  readonly hub: LedgerHub;
+  readonly nowUs: () => number;
+  readonly store: Pick<AiredStore, 'read' | 'write'>;
+  /** What was aired cannot be kept; told once until it can be again. */
+  readonly trouble: (error: unknown) => void;
+}
+
 export class AirWatch {
   readonly #hub: LedgerHub;
   readonly #nowUs: () => number;
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #seen = new Map<string, number>();
-  #ledger: Ledger = new Map();
-  #alerts: AiredState['alerts'] = {};
+  readonly #keeper: AiredKeeper;
+  #ledger: Ledger;
+  #alerts: AiredState['alerts'];
 
-  constructor(hub: LedgerHub, nowUs: () => number) {
+  constructor({ hub, nowUs, store, trouble }: AirWatchOptions) {
     this.#hub = hub;
     this.#nowUs = nowUs;
+    const kept = store.read();
+    this.#keeper = new AiredKeeper(store, kept, trouble);
+    this.#ledger = new Map([...kept].map(([key, { airing }]) => [key, airing]));
+    this.#alerts = Object.fromEntries([...kept].flatMap(([key, { alert }]) => (alert ? [[key, alert]] : [])));
     hub.put({ changed: new Map([['aired', this.#state()]]) }, 0);
-    this.#timer = setInterval(() => this.look(), lookEveryMs);
+    this.#timer = setInterval(() => {
+      this.look();
+      this.keep();
+    }, lookEveryMs);
     this.#timer.unref();
   }
 
@@ -81,17 +100,32 @@ export class AirWatch {
     const watching = this.#watching();
     if (watching.length === 0 && this.#ledger.size === 0) return;
     const nowUs = this.#nowUs();
-    const told = JSON.stringify(this.#alerts);
-    this.#ledger = pruned(this.#ledger, nowUs);
+    const told = this.#alerts;
+    this.#ledger = pruned(this.#ledger, told, nowUs);
     // What was on at the last look is compared before what is on now takes its place.
     this.#alerts = this.#compare(nowUs);
     for (const { output, topics } of watching) this.#take(output, topics, nowUs);
     this.#alerts = this.#compare(nowUs);
-    if (JSON.stringify(this.#alerts) !== told) this.#hub.put({ changed: new Map([['aired', this.#state()]]) });
+    if (this.#alerts !== told) this.#hub.put({ changed: new Map([['aired', this.#state()]]) });
   }
 
+  /** So that a restart knows what was aired. */
+  keep(): void {
+    this.#keeper.keep(this.#toKeep());
+  }
+
+  /** Ends the looking, and keeps what was aired until now. */
   stop(): void {
     clearInterval(this.#timer);
+    this.#keeper.keepAll(this.#toKeep());
+  }
+
+  #toKeep(): ReadonlyMap<string, KeptAiring> {
+    const keptOf = (key: string, airing: Airing): KeptAiring => {
+      const alert = this.#alerts[key];
+      return alert === undefined ? { airing } : { airing, alert };
+    };
+    return new Map([...this.#ledger].map(([key, airing]) => [key, keptOf(key, airing)]));
   }
 
   /** Those who show an output. A rundown looks on too, and lists the outputs besides. */
@@ -135,7 +169,7 @@ export class AirWatch {
       if (alert !== undefined)
         alerts[key] = this.#isCaptioned(key, airing.output) ? { ...alert, captioned: true } : alert;
     }
-    return alerts;
+    return reuse(this.#alerts, alerts);
   }
 
   #isCaptioned(key: string, output: string): boolean {

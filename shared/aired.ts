@@ -5,7 +5,7 @@ import { graphicSchema } from './on-air.ts';
 import { shownSchema } from './screen.ts';
 import { idSchema, instantUsSchema } from './words.ts';
 
-const figureSchema = z.union([z.number(), z.string()]);
+export const figureSchema = z.union([z.number(), z.string()]);
 export type Figure = z.infer<typeof figureSchema>;
 
 const changedSchema = z.strictObject({
@@ -17,7 +17,7 @@ const changedSchema = z.strictObject({
 });
 export type Changed = z.infer<typeof changedSchema>;
 
-const airedAlertSchema = z.strictObject({
+export const airedAlertSchema = z.strictObject({
   /** When it was found. */
   at: instantUsSchema,
   output: idSchema,

@@ -1,24 +1,43 @@
 import { VirtualTimeScheduler } from 'rxjs';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { AirWatch, browsersMost } from '../server/air-watch.ts';
 import { Hub } from '../server/hub/hub.ts';
+import { type AiredStore, openAired } from '../server/journal/aired-store.ts';
 import { airedStateSchema, outputsStateSchema } from '../shared/aired.ts';
 import type { Board } from '../shared/board.ts';
 import { finishedMassStart } from './client/fixtures.ts';
 import { Client } from './hub/pair.ts';
+import { tempFile } from './journal/temp-file.ts';
 
 const race = 'ms-men-final';
 const over = finishedMassStart(24);
 const [first] = Object.entries(over.rows).find(([, { rank }]) => rank === 1) as [string, Board['rows'][string]];
 const corrected: Board = { ...over, rows: { ...over.rows, [first]: { ...over.rows[first]!, rank: 2 } } };
 
-/** A hub with the result of a race on air on `main`, and the ledger beside it. */
-function hall() {
+let temp: ReturnType<typeof tempFile>;
+beforeEach(() => {
+  temp = tempFile();
+});
+afterEach(() => temp.remove());
+
+/** A hub with the result of a race on air on `main`, and the ledger beside it, over the file of the test. */
+function hall(fromUs = 1_800_000_000_000_000) {
   const scheduler = new VirtualTimeScheduler();
-  const nowUs = () => 1_800_000_000_000_000 + scheduler.frame * 1000;
+  const nowUs = () => fromUs + scheduler.frame * 1000;
   const made: { watch?: AirWatch } = {};
   const hub = new Hub({ epoch: 'j.1', nowUs, scheduler, make: (topic) => made.watch?.make(topic) });
-  const watch = new AirWatch(hub, nowUs);
+  const store = openAired(temp.file);
+  onTestFinished(() => store.close());
+  const writes: number[] = [];
+  const troubles: unknown[] = [];
+  const disk = { isFull: false };
+  const write: AiredStore['write'] = (changed) => {
+    if (disk.isFull) throw new Error('the disk is full');
+    writes.push(changed.size);
+    store.write(changed);
+  };
+  const trouble = (error: unknown) => troubles.push(error);
+  const watch = new AirWatch({ hub, nowUs, store: { read: store.read, write }, trouble });
   made.watch = watch;
   watch.stop();
   const put = (topic: string, state: object) => hub.put({ changed: new Map([[topic, state]]) });
@@ -36,7 +55,7 @@ function hall() {
     return client;
   };
   const alerts = () => Object.values(airedStateSchema.parse(hub.get('aired')?.state).alerts);
-  return { hub, watch, put, pass, output, alerts };
+  return { hub, watch, put, pass, output, alerts, nowUs, writes, troubles, disk };
 }
 
 it('[B21] a correction of what an output said it shows is told, for all to read', () => {
@@ -122,5 +141,62 @@ it('[B23] a caption that was taken for it is marked on the correction', () => {
   put('air/main', { output: 'main', graphics: {} });
   watch.look();
   expect(alerts()[0]?.captioned).toBe(true);
+  client.session.ended();
+});
+
+it('[B21] a restart knows what was aired: a correction within ten minutes of it is told, what was told stays so', () => {
+  const before = hall();
+  const client = before.output();
+  before.watch.look();
+  before.watch.stop();
+  client.session.ended();
+  // The server was away for nine minutes.
+  const after = hall(before.nowUs() + 9 * 60_000_000);
+  after.watch.look();
+  expect(after.alerts()).toEqual([]);
+  after.put(`race/${race}`, corrected);
+  after.watch.look();
+  expect(after.alerts()).toMatchObject([
+    { output: 'main', airedUs: before.nowUs(), changes: { [first]: { fields: { rank: { before: 1, after: 2 } } } } },
+  ]);
+  const [found] = after.alerts();
+  after.watch.keep();
+  const again = hall(after.nowUs() + 9 * 60_000_000);
+  expect(again.alerts()).toEqual([found]);
+  again.put(`race/${race}`, corrected);
+  again.watch.look();
+  expect(again.alerts()).toEqual([found]);
+  again.pass(61_000);
+  again.watch.look();
+  again.watch.keep();
+  expect(again.alerts()).toEqual([]);
+  expect(hall(again.nowUs()).alerts()).toEqual([]);
+});
+
+it('[B21] it is written when what is shown changes, else once a minute; a disk that is full is told of once', () => {
+  const { watch, put, pass, output, writes, troubles, disk } = hall();
+  const client = output();
+  const seconds = (n: number) => {
+    for (let i = 0; i < n; i += 1) {
+      pass(1000);
+      client.read();
+      watch.look();
+      watch.keep();
+    }
+  };
+  seconds(60);
+  expect(writes).toEqual([1]);
+  seconds(50);
+  expect(writes).toEqual([1, 1]);
+  put(`race/${race}`, { ...over, laps: { ...over.laps } });
+  seconds(1);
+  expect(writes).toHaveLength(2);
+  disk.isFull = true;
+  put(`race/${race}`, corrected);
+  seconds(3);
+  expect([writes.length, troubles.length]).toEqual([2, 1]);
+  disk.isFull = false;
+  seconds(1);
+  expect(writes).toHaveLength(3);
   client.session.ended();
 });

@@ -8,6 +8,7 @@ import { createMetrics, type Gauged } from '../http/metrics.ts';
 import { Hub } from '../hub/hub.ts';
 import { attachLive } from '../hub/ws-adapter.ts';
 import { openAir } from '../journal/air-store.ts';
+import { openAired } from '../journal/aired-store.ts';
 import { systemClock } from '../journal/clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openScreens } from '../journal/screen-store.ts';
@@ -66,6 +67,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     letGo.push(() => store.close());
     const air = openAir(options.journal);
     letGo.push(() => air.close());
+    const airedStore = openAired(options.journal);
+    letGo.push(() => airedStore.close());
     const made: { pipeline?: Pipeline; screens?: Screens; outputs?: Outputs; airWatch?: AirWatch } = {};
     const make = (topic: string) =>
       made.screens?.make(topic) ??
@@ -78,7 +81,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     letGo.push(() => screens.stop());
     const outputs = new Outputs(air, hub, nowUs);
     made.outputs = outputs;
-    const airWatch = new AirWatch(hub, nowUs);
+    const trouble = (err: unknown) => log.warn({ err }, 'what was aired is not kept across a restart');
+    const airWatch = new AirWatch({ hub, nowUs, store: airedStore, trouble });
     made.airWatch = airWatch;
     letGo.push(() => airWatch.stop());
     const startedMs = performance.now();
@@ -112,6 +116,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const port = await listen(server, options.port, options.host);
     const close = async () => {
       ready = false;
+      // While the outputs are still there.
+      airWatch.look();
       hub.stop(retryMs);
       await Promise.all([live.close(), stopListening(server)]);
       letGoOfAll();

@@ -5,11 +5,12 @@ import { facts } from './migrations/001-facts.ts';
 import { tokens } from './migrations/002-tokens.ts';
 import { screens } from './migrations/003-screens.ts';
 import { onAir } from './migrations/004-on-air.ts';
+import { aired } from './migrations/005-aired.ts';
 
 /** Marks a SQLite file as ours: "SPLC" in ASCII. */
 const applicationId = 0x53504c43;
 
-const steps: readonly string[] = [facts, tokens, screens, onAir];
+const steps: readonly string[] = [facts, tokens, screens, onAir, aired];
 
 /** The number of the newest step, which is what `user_version` of an up-to-date file says. */
 export const schemaVersion = steps.length;

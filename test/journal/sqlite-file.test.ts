@@ -214,7 +214,7 @@ describe('files that do not fit', () => {
 
   it('[J25] a file of the first program is brought up to date with what it holds', () => {
     const db = openSqliteFile(temp.file);
-    db.exec('DROP TABLE token; DROP TABLE screen; DROP TABLE on_air');
+    db.exec('DROP TABLE token; DROP TABLE screen; DROP TABLE on_air; DROP TABLE aired');
     db.pragma('user_version = 1');
     db.close();
     expect(refusal()).toBe('opened');

@@ -3,7 +3,9 @@
 import type { AiredAlert, Changed, Figure } from '../../../shared/aired.ts';
 import type { Board, Moment, Says } from '../../../shared/board.ts';
 import type { Graphic, Take } from '../../../shared/on-air.ts';
-import { claimsOf, figureOf, type Shown, whoOf } from './claims.ts';
+import { memo } from '../memo.ts';
+import { reuse } from '../reuse.ts';
+import { type Claims, claimsOf, figureOf, type Shown, whoOf } from './claims.ts';
 
 /** How long what was aired is remembered, and how long a correction of it is told. */
 export const rememberedUs = 10 * 60_000_000;
@@ -14,18 +16,24 @@ const changesMost = 12;
 
 interface Aired {
   readonly value: Figure;
-  readonly atUs: number;
+  /** When it was last seen; absent while it is part of what is shown. */
+  readonly untilUs?: number | undefined;
 }
 
-/** What one graphic of one race aired on one output. */
+/** By key, then field. */
+type Figures = Readonly<Record<string, Readonly<Record<string, Aired>>>>;
+
+/** What one graphic of one race aired on one output, as plain JSON. */
 export interface Airing {
   readonly output: string;
   readonly graphic: Graphic;
   readonly race: string;
   readonly attempt: number;
-  /** By key and field, as last shown. */
-  readonly figures: ReadonlyMap<string, ReadonlyMap<string, Aired>>;
-  /** What the race told then. */
+  /** Of each the value last shown; the same object while none is another. */
+  readonly figures: Figures;
+  /** When the graphic was last seen. */
+  readonly seenUs: number;
+  /** What corrections the race told then. */
   readonly log: Board['log'];
 }
 
@@ -42,45 +50,50 @@ export function aired(ledger: Ledger, output: string, take: Take, shown: Shown, 
   const key = keyOf(output, take.graphic, race.id);
   const before = ledger.get(key);
   const known = before?.attempt === race.attempt ? before : undefined;
-  const figures = new Map(known?.figures);
-  if (take.latched !== undefined) {
-    for (const [who, fields] of figures) figures.set(who, seenAgain(fields, atUs));
-  } else {
-    for (const [who, fields] of claimsOf(take, shown))
-      figures.set(who, seen(figures.get(who), who, fields, shown, atUs));
-  }
-  const log = take.latched === undefined ? shown.board.log : (known?.log ?? shown.board.log);
   const after = new Map(ledger);
   after.delete(key);
-  if (figures.size > 0) {
-    after.set(key, { output, graphic: take.graphic, race: race.id, attempt: race.attempt, figures, log });
+  if (take.latched !== undefined) {
+    if (known !== undefined) after.set(key, { ...known, seenUs: atUs });
+    return after;
+  }
+  const figures = reuse(known?.figures, seen(known, claimsOf(take, shown), shown, atUs));
+  if (Object.keys(figures).length > 0) {
+    const { graphic } = take;
+    const log = reuse(known?.log, correctionsIn(shown.board));
+    after.set(key, { output, graphic, race: race.id, attempt: race.attempt, figures, seenUs: atUs, log });
   }
   const [oldest] = after.keys();
   if (after.size > airingsMost && oldest !== undefined) after.delete(oldest);
   return after;
 }
 
-type Fields = ReadonlyMap<string, Aired>;
-
-function seenAgain(fields: Fields, atUs: number): Fields {
-  return new Map([...fields].map(([field, { value }]) => [field, { value, atUs }]));
-}
-
-function seen(before: Fields | undefined, key: string, fields: readonly string[], shown: Shown, atUs: number): Fields {
-  const after = new Map(before);
-  for (const field of fields) {
-    const value = figureOf(key, field, shown);
-    // What there was not was not aired: who had no rank yet had none on the picture.
-    if (value !== undefined) after.set(field, { value, atUs });
+/** What was known and what is shown now, without what was aired longer ago than is remembered. */
+function seen(known: Airing | undefined, claims: Claims, shown: Shown, atUs: number): Figures {
+  const figures: Record<string, Record<string, Aired>> = {};
+  const put = (key: string, field: string, one: Aired) => {
+    const fields = figures[key] ?? {};
+    fields[field] = one;
+    figures[key] = fields;
+  };
+  for (const [key, fields] of Object.entries(known?.figures ?? {})) {
+    for (const [field, { value, untilUs = known?.seenUs ?? atUs }] of Object.entries(fields)) {
+      if (atUs - untilUs <= rememberedUs) put(key, field, { value, untilUs });
+    }
   }
-  return after;
+  for (const [key, fields] of claims) {
+    for (const field of fields) {
+      const value = figureOf(key, field, shown);
+      // What there was not was not aired: who had no rank yet had none on the picture.
+      if (value !== undefined) put(key, field, { value });
+    }
+  }
+  return figures;
 }
 
-/** Without what was aired longer ago. */
-export function pruned(ledger: Ledger, nowUs: number): Ledger {
-  const isRemembered = ({ figures }: Airing) =>
-    [...figures.values()].some((fields) => [...fields.values()].some(({ atUs }) => nowUs - atUs <= rememberedUs));
-  const kept = [...ledger].filter(([, airing]) => isRemembered(airing));
+/** Without what was aired longer ago, unless it is still told to be wrong. */
+export function pruned(ledger: Ledger, told: Readonly<Record<string, unknown>>, nowUs: number): Ledger {
+  const isKept = ([key, { seenUs }]: [string, Airing]) => nowUs - seenUs <= rememberedUs || told[key] !== undefined;
+  const kept = [...ledger].filter(isKept);
   return kept.length === ledger.size ? ledger : new Map(kept);
 }
 
@@ -96,11 +109,19 @@ const correcting: ReadonlySet<string> = new Set([
   'length',
 ]);
 
+const isCorrection = ([, { says }]: readonly [string, Moment]) => correcting.has(says.code);
+
+const correctionsOf = memo((log: Board['log']) => Object.fromEntries(Object.entries(log).filter(isCorrection)));
+
+function correctionsIn({ log }: Board): Board['log'] {
+  return correctionsOf(log);
+}
+
 /** The newest correction the race did not tell when it was aired, of those about who changed where there is one. */
 function causeOf({ log }: Airing, board: Board, changed: readonly string[]): Moment | undefined {
   const isNew = ([id, { says }]: [string, Moment]) => JSON.stringify(log[id]?.says) !== JSON.stringify(says);
   const fresh = Object.entries(board.log)
-    .filter((entry) => correcting.has(entry[1].says.code) && isNew(entry))
+    .filter((entry) => isCorrection(entry) && isNew(entry))
     .map(([, moment]) => moment)
     .sort((a, b) => b.at - a.at);
   const isAbout = ({ about = [] }: Moment) => about.some((entry) => changed.some((key) => isOf(key, entry)));
@@ -129,10 +150,10 @@ function changesOf(airing: Airing, told: Before, shown: Shown, nowUs: number): M
   for (const [key, { fields }] of Object.entries(told)) {
     for (const [field, { before }] of Object.entries(fields)) add(key, field, before);
   }
-  for (const [key, fields] of airing.figures) {
-    for (const [field, { value, atUs }] of fields) {
+  for (const [key, fields] of Object.entries(airing.figures)) {
+    for (const [field, { value, untilUs = airing.seenUs }] of Object.entries(fields)) {
       const isTold = changes.get(key)?.[field] !== undefined;
-      if (!isTold && nowUs - atUs <= rememberedUs) add(key, field, value);
+      if (!isTold && nowUs - untilUs <= rememberedUs) add(key, field, value);
     }
   }
   return changes;
@@ -160,7 +181,6 @@ export function alertOf(
     const { name = key, nation } = whoOf(key, shown) ?? {};
     return [key, { order: index + 1, name, ...(nation !== undefined && { nation }), fields: changes.get(key) ?? {} }];
   });
-  const times = [...airing.figures.values()].flatMap((fields) => [...fields.values()].map(({ atUs }) => atUs));
   return {
     at: before?.at ?? nowUs,
     output: airing.output,
@@ -168,7 +188,7 @@ export function alertOf(
     race: airing.race,
     raceName: `${race.eventName} · ${race.name}`,
     ...(race.digits !== undefined && { digits: race.digits }),
-    airedUs: before?.airedUs ?? Math.max(...times),
+    airedUs: before?.airedUs ?? airing.seenUs,
     changes: Object.fromEntries(named),
     cause: moment?.says ?? before?.cause ?? late,
     about: moment === undefined ? (before?.about ?? []) : about.map((entry) => shown.board.rows[entry]?.name ?? entry),

@@ -141,11 +141,16 @@ it('[B21] a correction stays told once the picture is right, follows what comes,
 
 it('[B21] what was aired is remembered for ten minutes, and of so many graphics', () => {
   const ledger = aired(new Map(), 'main', result, { board: over }, t0);
-  expect(pruned(ledger, t0 + rememberedUs)).toBe(ledger);
-  expect(pruned(ledger, t0 + rememberedUs + 1).size).toBe(0);
-  const [, airing] = only(ledger);
+  expect(pruned(ledger, {}, t0 + rememberedUs)).toBe(ledger);
+  expect(pruned(ledger, {}, t0 + rememberedUs + 1).size).toBe(0);
+  const [key, airing] = only(ledger);
   const better = changed(over, { [first]: { rank: 2 } });
-  expect(alertOf(airing, undefined, { board: better }, t0 + rememberedUs)).toBeDefined();
+  const found = alertOf(airing, undefined, { board: better }, t0 + rememberedUs);
+  // What is told late is told for ten minutes too.
+  const last = t0 + 2 * rememberedUs;
+  expect(pruned(ledger, { [key]: found }, last)).toBe(ledger);
+  expect(alertOf(airing, found, { board: better }, last)).toEqual(found);
+  expect(alertOf(airing, found, { board: better }, last + 1)).toBeUndefined();
   expect(alertOf(airing, undefined, { board: better }, t0 + rememberedUs + 1)).toBeUndefined();
   let many: Ledger = new Map();
   for (let n = 0; n <= airingsMost; n += 1) many = aired(many, `o${n}`, result, { board: over }, t0);
