@@ -11,9 +11,10 @@ const behindFromUs = 1_500_000;
 
 type Output = OutputsState['outputs'][string];
 
-/** By how much its slowest topic is behind. */
+/** By how much its slowest topic is behind; who has just come has not said yet what it shows. */
 function behindMs({ shows }: Output): number {
-  const most = Math.max(0, ...Object.values(shows).map(({ behindUs = 0 }) => behindUs));
+  const said = Object.values(shows).filter(({ version }) => version !== undefined);
+  const most = Math.max(0, ...said.map(({ behindUs = 0 }) => behindUs));
   return most < behindFromUs ? 0 : Math.round(most / 1000);
 }
 

@@ -137,8 +137,8 @@ export function inState(board: Board, changes: Partial<Board['race']>): Board {
 const revision = { number: 1, signer: 'R. Referee', at: startUs + us(2400), hash: 'a'.repeat(64) };
 
 /** An official result that facts which came later would change. */
-export function officialWithPending(): Board {
-  const board = officialMassStart();
+export function officialWithPending(count = 24): Board {
+  const board = officialMassStart(count);
   const [entry] = Object.entries(board.rows).find(([, { rank }]) => rank === 2) as [string, Row];
   const pending = { [entry]: { rank: { before: 2, after: 3 } } };
   return inState(board, { revision: { ...revision, pending } });

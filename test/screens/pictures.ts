@@ -1,5 +1,4 @@
 // Every picture of the arena page, as the states a server would have put: what screenshots and layout tests are made of.
-import type { Page } from 'playwright-core';
 import type { Board } from '../../shared/board.ts';
 import type { MeetState } from '../../shared/meet-state.ts';
 import type { ScreenSettings } from '../../shared/screen.ts';
@@ -26,19 +25,15 @@ import {
 
 export interface Picture {
   /** The arena unless told. */
-  readonly page?: 'commentator' | 'lapcounter' | 'overlay' | 'rundown' | 'screen/west';
+  readonly page?: 'lapcounter' | 'screen/west';
   /** Address behind that of the page. */
   readonly query: string;
   readonly topics: Readonly<Record<string, object>>;
   readonly sponsors?: Readonly<Record<string, string>>;
-  /** What a page asks of the server besides topics. */
-  readonly before?: (page: Page) => Promise<unknown>;
-  /** What is waited for in place of the usual. */
-  readonly shown?: (page: Page) => Promise<void>;
 }
 
 /** Its gun was as long ago as its last crossing says, and a little. */
-export function lately(board: Board): Board {
+function lately(board: Board): Board {
   if (board.race.status !== 'running') return board;
   const lastUs = Math.max(...Object.values(board.rows).map(({ timeUs = 0 }) => timeUs));
   return { ...board, clock: { 1: { startUs: Date.now() * 1000 - lastUs - 3_400_000 } } };
@@ -95,7 +90,7 @@ const longName = 'Division A (laps between the sprints reconstructed)';
 
 export const pictures = {
   idle: { query: '', topics: { now: { meet: 'wc-demo', onIce: [], next: 'r2' }, 'meet/wc-demo': programme() } },
-  'start-list-24': massStart(scheduledMassStart(24)),
+  'start-list-16': massStart(scheduledMassStart(16)),
   'start-list-30': massStart(scheduledMassStart(30)),
   'mass-start-24': massStart(inState(runningMassStart(24), { name: longName })),
   'mass-start-30': massStart(runningMassStart(30, true)),
@@ -105,7 +100,7 @@ export const pictures = {
   'result-24': massStart(withConditions(officialMassStart(24))),
   'result-30': massStart(inState(finishedMassStart(30), { status: 'underReview' })),
   'result-12': massStart(finishedMassStart(12)),
-  'result-pending': massStart(officialWithPending()),
+  'result-pending': massStart(officialWithPending(16)),
   'heat-start': massStart(heat(5, 0)),
   'heat-5': massStart(heat(5, 3)),
   'heat-10': massStart(heat(10, 4)),
