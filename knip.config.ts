@@ -7,8 +7,14 @@ function asImports(text: string, reference: RegExp): string {
 }
 
 export default {
-  // The last is started by a test as a process of its own.
-  entry: ['server/main.ts', 'client/*/index.html', 'test/**/*.test.ts', 'test/journal/writer.ts'],
+  // Languages are found by their names; the last is started by a test as a process of its own.
+  entry: [
+    'server/main.ts',
+    'client/*/index.html',
+    'client/kit/languages/*.ts',
+    'test/**/*.test.ts',
+    'test/journal/writer.ts',
+  ],
   project: ['{server,client,shared,test}/**/*.{ts,css,html}', 'vite.*.ts'],
   compilers: {
     html: (text: string) => asImports(text, /(?:src|href)="(\.[^"]+\.(?:ts|css))"/g),

@@ -14,7 +14,9 @@ const paths = (files: readonly { path: string }[]) => files.map(({ path }) => pa
 
 describe('files', () => {
   it('[X6] no file is longer than can be read in one go', () => {
-    const long = code.map(({ path, text }) => [path, linesOf(text)] as const).filter(([, lines]) => lines > mostLines);
+    // A language is looked up, not read.
+    const read = code.filter(({ path }) => !path.startsWith('client/kit/languages/'));
+    const long = read.map(({ path, text }) => [path, linesOf(text)] as const).filter(([, lines]) => lines > mostLines);
     expect(long).toEqual([]);
   });
 

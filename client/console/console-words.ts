@@ -9,7 +9,7 @@ import { wordSet } from '../kit/word-set.ts';
 export type OwnLabel = keyof typeof labels;
 export type ConsoleLabel = OwnLabel | Label;
 
-export const say = wordSet<OwnLabel>(labels, {
+export const say = wordSet<OwnLabel>('console', labels, {
   nl: () => import('../kit/languages/console/nl.ts'),
   da: () => import('../kit/languages/console/da.ts'),
 });

@@ -4,7 +4,7 @@ import { wordSet } from '../kit/word-set.ts';
 
 export type HelpLabel = keyof typeof labels;
 
-export const say = wordSet<HelpLabel>(labels, {
+export const say = wordSet<HelpLabel>('help', labels, {
   nl: () => import('../kit/languages/help/nl.ts'),
   da: () => import('../kit/languages/help/da.ts'),
 });

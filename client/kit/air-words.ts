@@ -7,7 +7,7 @@ import { wordSet } from './word-set.ts';
 export type OwnLabel = keyof typeof labels;
 export type AirLabel = OwnLabel | Label;
 
-export const words = wordSet<OwnLabel>(labels, {
+export const words = wordSet<OwnLabel>('air', labels, {
   nl: () => import('./languages/air/nl.ts'),
   da: () => import('./languages/air/da.ts'),
 });

@@ -4,7 +4,7 @@ import { wordSet } from './word-set.ts';
 
 export type Code = keyof typeof labels;
 
-const words = wordSet<Code>(labels, {
+const words = wordSet<Code>('codes', labels, {
   nl: () => import('./languages/codes/nl.ts'),
   da: () => import('./languages/codes/da.ts'),
 });

@@ -8,7 +8,7 @@ export type OwnLabel = keyof typeof labels;
 export type DeskLabel = OwnLabel | Label;
 
 /** A label of the page itself. */
-export const words = wordSet<OwnLabel>(labels, {
+export const words = wordSet<OwnLabel>('desk', labels, {
   nl: () => import('./languages/desk/nl.ts'),
   da: () => import('./languages/desk/da.ts'),
 });

@@ -1,6 +1,7 @@
 // Which language a page speaks: the one its address names, that of its screen's settings, or the browser's; English where
-// nobody has written it, sentence by sentence. Another language is one file in languages/ and one line here; what only some
-// pages say is in folders beside it (word-set.ts).
+// nobody has written it, sentence by sentence. Another language is one file in languages/, found by its name; where what only
+// some pages say is much, it may be in folders beside it (word-set.ts).
+/// <reference types="vite/client" />
 import type { labels } from './languages/en.ts';
 
 export type Label = keyof typeof labels;
@@ -18,22 +19,26 @@ export interface Catalogue {
   readonly or: string;
   /** "8th" */
   ordinal(place: number): string;
+  /** What only some pages say, by the folder that English has it in, as far as the language has no such folder. */
+  readonly sets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const loaders: Readonly<Record<string, () => Promise<{ readonly catalogue: Catalogue }>>> = {
-  nl: () => import('./languages/nl.ts'),
-  da: () => import('./languages/da.ts'),
-};
+const files = import.meta.glob<Catalogue>(['./languages/*.ts', '!./languages/en.ts'], { import: 'catalogue' });
+const loaders = Object.fromEntries(
+  Object.entries(files).map(([path, load]) => [path.replace(/^.*\/|\.ts$/g, ''), load]),
+);
 
 /** What there are files of; another may be asked for all the same, and is said in English. */
 export const languages: readonly string[] = ['en', ...Object.keys(loaders)];
 
 let spoken: Catalogue | undefined;
 
-const learners: ((language: string) => Promise<void>)[] = [];
+type Learner = (language: string, catalogue: Catalogue | undefined) => Promise<void>;
+
+const learners: Learner[] = [];
 
 /** Whoever has words of his own is told which language is spoken, before anybody shows a word in it. */
-export function alsoLearn(learn: (language: string) => Promise<void>): void {
+export function alsoLearn(learn: Learner): void {
   learners.push(learn);
 }
 
@@ -59,7 +64,12 @@ export function bestOf(wanted: readonly (string | null | undefined)[]): string {
 /** Speaks the best of the wanted languages from now on; whoever shows words has to show them anew. */
 export async function speak(wanted: readonly (string | null | undefined)[]): Promise<void> {
   const best = bestOf(wanted);
-  const [loaded] = await Promise.all([loaders[best]?.(), ...learners.map((learn) => learn(best))]);
-  spoken = loaded?.catalogue;
+  await speakBy(best, await loaders[best]?.());
+}
+
+/** Speaks a language by its file; without one, English. */
+export async function speakBy(name: string, loaded: Catalogue | undefined): Promise<void> {
+  await Promise.all(learners.map((learn) => learn(name, loaded)));
+  spoken = loaded;
   if (typeof document !== 'undefined') document.documentElement.lang = language();
 }

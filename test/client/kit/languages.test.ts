@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { say } from '../../../client/console/console-words.ts';
 import { dayOf, numberText, timeOfDay } from '../../../client/kit/dates.ts';
 import { words as deskWords } from '../../../client/kit/desk-words.ts';
-import { bestOf, type Catalogue, language, speak } from '../../../client/kit/language.ts';
+import { bestOf, type Catalogue, language, languages, speak, speakBy } from '../../../client/kit/language.ts';
 import { catalogue as da } from '../../../client/kit/languages/da.ts';
 import { english as en } from '../../../client/kit/languages/en.ts';
 import { catalogue as nl } from '../../../client/kit/languages/nl.ts';
@@ -120,4 +120,28 @@ it('[V50] words of some pages alone are of the language spoken too, and beside t
   expect(all()).toEqual(['Klaar', 'Scheidsrechter Jansen', 'Verloop', 'Verbinden']);
   await speak(['fr', 'da']);
   expect(all()).toEqual(['Klargør', 'Dommer Jansen', 'Forløb', 'Forbinder']);
+});
+
+it('[V26] a language is one file: found by its name, with all that any page says, and English where it has nothing', async () => {
+  expect(languages).toEqual(['en', 'da', 'nl']);
+  const german: Catalogue = {
+    tag: 'de-DE',
+    or: 'oder',
+    ordinal: (place) => `${place}.`,
+    labels: { standings: 'Stand' },
+    moments: {},
+    needs: {},
+    sets: { desk: { story: 'Verlauf' }, console: { arm: 'Bereit' } },
+  };
+  const all = () => [
+    words('standings'),
+    deskWords('story'),
+    say('arm'),
+    deskWords('search'),
+    say('referee', { name: 'X' }),
+  ];
+  const before = all();
+  await speakBy('de', german);
+  expect(language()).toBe('de-DE');
+  expect(all()).toEqual(['Stand', 'Verlauf', 'Bereit', ...before.slice(3)]);
 });
