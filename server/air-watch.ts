@@ -4,7 +4,7 @@ import type { AiredAlert, AiredState, OutputsState } from '../shared/aired.ts';
 import type { Board } from '../shared/board.ts';
 import type { EventState, Now } from '../shared/meet-state.ts';
 import type { Graphic, OnAirState, Take } from '../shared/on-air.ts';
-import type { Shown } from './engine/aired/claims.ts';
+import type { Shown } from './engine/aired/figures.ts';
 import { type Airing, aired, alertOf, type Ledger, pruned } from './engine/aired/ledger.ts';
 import { reuse } from './engine/reuse.ts';
 import type { Followed } from './hub/channel.ts';

@@ -12,7 +12,10 @@ const changedSchema = z.strictObject({
   order: z.int().min(1),
   name: z.string(),
   nation: z.string().optional(),
-  /** `rank`, `time` (µs, as printed), `points`, `status`, `name`, `nation`, `split.<metres>`, `sprint.<number>`. */
+  /**
+   * `rank`, `time` (µs, as printed), `points`, `status`, `name`, `nation`, `club`, `bib`, `members`, `split.<metres>`,
+   * `splitRank.<metres>`, `diff.<metres>` (µs), `sprint.<number>`, `mark.<mark>`; of the race itself `name`, `laps`, `clock` (µs).
+   */
   fields: z.record(z.string(), z.strictObject({ before: figureSchema.optional(), after: figureSchema.optional() })),
 });
 export type Changed = z.infer<typeof changedSchema>;

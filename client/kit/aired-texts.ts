@@ -1,7 +1,7 @@
 // What was aired and is not so any more, in words: which figure, its values, and why. Pure.
 import type { AiredAlert, AiredState, Changed, Figure } from '../../shared/aired.ts';
 import type { Says } from '../../shared/board.ts';
-import { formatTime } from '../../shared/format-time.ts';
+import { formatDiff, formatTime } from '../../shared/format-time.ts';
 import { type AirLabel, words } from './air-words.ts';
 import { sentence } from './messages.ts';
 
@@ -11,11 +11,15 @@ export function fieldText(field: string): string {
   return words(`field.${kind}` as AirLabel, { which });
 }
 
+const times: readonly string[] = ['time', 'split', 'clock'];
+
 /** A value as it was printed; what there was not has no value. */
 export function figureText(field: string, figure: Figure | undefined, digits: 2 | 3 = 2): string {
   if (figure === undefined || figure === '') return words('none');
-  const isTime = field === 'time' || field.startsWith('split.');
-  return isTime && typeof figure === 'number' ? formatTime(figure, { digits }) : String(figure);
+  const [kind = ''] = field.split('.');
+  if (typeof figure === 'string') return figure;
+  if (kind === 'diff') return formatDiff(figure, digits);
+  return times.includes(kind) ? formatTime(figure, { digits }) : String(figure);
 }
 
 /** Why; what no moment of the race tells is a reading that came later. */
@@ -34,7 +38,10 @@ export function changedOf({ changes }: AiredAlert): readonly (readonly [key: str
 }
 
 /** What a viewer looks at first. */
-const weight = ['rank', 'time', 'sprint', 'split', 'points', 'status', 'name', 'nation'];
+const weight = [
+  ...['rank', 'time', 'sprint', 'splitRank', 'diff', 'split', 'points', 'status', 'mark'],
+  ...['clock', 'laps', 'name', 'nation', 'club', 'members', 'bib'],
+];
 
 /** The figures that changed, the weightiest first. */
 export function fieldsOf({

@@ -5,7 +5,9 @@ import type { Board, Moment, Says } from '../../../shared/board.ts';
 import type { Graphic, Take } from '../../../shared/on-air.ts';
 import { memo } from '../memo.ts';
 import { reuse } from '../reuse.ts';
-import { type Claims, claimsOf, figureOf, type Shown, whoOf } from './claims.ts';
+import { type Claims, claimsOf } from './claims.ts';
+import { byResult, figureOf, type Shown, whoOf } from './figures.ts';
+import { isSameResult, movedIn } from './ranks.ts';
 
 /** How long what was aired is remembered, and how long a correction of it is told. */
 export const rememberedUs = 10 * 60_000_000;
@@ -150,10 +152,13 @@ function changesOf(airing: Airing, told: Before, shown: Shown, nowUs: number): M
   for (const [key, { fields }] of Object.entries(told)) {
     for (const [field, { before }] of Object.entries(fields)) add(key, field, before);
   }
+  const moved = movedIn(airing, shown);
   for (const [key, fields] of Object.entries(airing.figures)) {
+    if (!isSameResult(key, airing, shown)) continue;
     for (const [field, { value, untilUs = airing.seenUs }] of Object.entries(fields)) {
       const isTold = changes.get(key)?.[field] !== undefined;
-      if (!isTold && nowUs - untilUs <= rememberedUs) add(key, field, value);
+      const isSettled = field === byResult || (field === 'rank' && fields[byResult] !== undefined && !moved.has(key));
+      if (!isTold && !isSettled && nowUs - untilUs <= rememberedUs) add(key, field, value);
     }
   }
   return changes;

@@ -10,6 +10,7 @@ import {
 } from '../../../server/engine/aired/ledger.ts';
 import { airedStateSchema } from '../../../shared/aired.ts';
 import type { Board, Moment } from '../../../shared/board.ts';
+import type { Standing } from '../../../shared/meet-state.ts';
 import type { Take } from '../../../shared/on-air.ts';
 import { finishedMassStart, runningMassStart } from '../../client/fixtures.ts';
 import { pair, standings } from '../../client/pair-fixtures.ts';
@@ -78,10 +79,20 @@ it('[B20] what a reading that came late changes is told too, and what changes by
   expect(alert?.cause).toEqual({ code: 'late', values: {} });
 });
 
-it('[B20] gaps, places on the ice and points as they stand change by themselves and claim nothing', () => {
+it('[B20] gaps, places on the ice and points as they stand change by themselves and are told by nobody', () => {
   const running = runningMassStart(24);
+  const later = changed(
+    { ...running, laps: { ...running.laps, leader: 10, toGo: 6 } },
+    Object.fromEntries(
+      Object.entries(running.rows).map(([entry, { position = 0, ...row }]) => {
+        const points = { ...row.points, total: 60 };
+        return [entry, { position: 25 - position, rank: 25 - position, gapUs: 1, lapsDown: 1, points }];
+      }),
+    ),
+  );
   for (const graphic of ['clock', 'tower', 'group', 'needs', 'result'] as const) {
-    expect(aired(new Map(), 'main', { graphic }, { board: running }, t0).size).toBe(0);
+    for (const airing of aired(new Map(), 'main', { graphic }, { board: running }, t0).values())
+      expect(alertOf(airing, undefined, { board: later }, t0)).toBeUndefined();
   }
 });
 
@@ -120,6 +131,39 @@ it('[B20] lanes claim the last split of each, standings times and rulings, a low
   const changes = alertOf(airing, undefined, { board: on, event: later as typeof event }, t0)?.changes;
   expect(Object.keys(changes ?? {})).toEqual([key]);
   expect(changes?.[key]?.fields).toMatchObject({ status: { before: '', after: 'DQ' } });
+});
+
+it('[B20] of standings a rank is one among those on the picture: who skates later, or again, corrects nothing', () => {
+  const board = pair(1000, 2);
+  const event = standings(1000);
+  const lines = Object.entries(event.standings);
+  const with_ = (all: [string, Partial<Standing>][]) =>
+    ({ ...event, standings: Object.fromEntries(all) }) as typeof event;
+  const [, airing] = only(aired(new Map(), 'main', { graphic: 'tower' }, { board, event }, t0));
+  const told = (all: [string, Partial<Standing>][]) =>
+    Object.entries(alertOf(airing, undefined, { board, event: with_(all) }, t0)?.changes ?? {}).map(
+      ([key, { fields }]) => [key, fields.rank],
+    );
+  const behind = lines.map(([key, line]): [string, Partial<Standing>] => [
+    key,
+    { ...line, rank: (line.rank ?? 0) + 1 },
+  ]);
+  expect(told([['later:e', { ...lines[0]![1], rank: 1, timeUs: 66_000_000 }], ...behind])).toEqual([]);
+
+  // The third is the first by a second run.
+  const again = (parts: Standing['parts']) =>
+    lines.map(([key, line], i): [string, Partial<Standing>] => {
+      if (i === 2) return [key, { ...line, rank: 1, timeUs: 66_000_000, ...(parts && { parts }) }];
+      return [key, i < 2 ? { ...line, rank: i + 2 } : line];
+    });
+  const run = { order: 1, timeUs: 67_670_000 };
+  expect(told(again({ 1: run, 2: { order: 2, timeUs: 66_000_000, counts: true } }))).toEqual([]);
+  const [first, second, third] = lines.map(([key]) => key);
+  expect(told(again(undefined))).toEqual([
+    [first, { before: 1, after: 2 }],
+    [second, { before: 2, after: 3 }],
+    [third, { before: 3, after: 1 }],
+  ]);
 });
 
 it('[B21] a correction stays told once the picture is right, follows what comes, and goes when all is as it was aired', () => {
