@@ -6,11 +6,12 @@ import { runningMassStart, us } from './fixtures.ts';
 import { heat } from './heat-fixtures.ts';
 import { pair, standings } from './pair-fixtures.ts';
 import { stumbles } from './stumbles.ts';
+import { withConditions } from './team-fixtures.ts';
 
 let server: BoardServer;
 beforeEach(async () => {
   server = await BoardServer.start({ pages: built('pages') });
-  server.put('race/ms', runningMassStart(24));
+  server.put('race/ms', withConditions(runningMassStart(24)));
   server.put('race/pair', pair(1000, 2));
   server.put('race/heat', heat(5, 3));
   server.put('event/m1000', standings(1000));
@@ -34,7 +35,7 @@ it('[V31] a mass start has its order, chart, laps, needs and story, and nothing 
     expect(await page.locator('order-table tbody tr').count()).toBe(24);
     expect(await page.locator('lap-heat tbody tr').count()).toBe(24);
     expect(await page.locator('needs-list tbody tr').count()).toBe(24);
-    const over = () => document.documentElement.scrollWidth - innerWidth;
+    const over = () => (document.querySelector('main')?.getBoundingClientRect().right ?? 0) - innerWidth;
     expect(await page.evaluate(over)).toBeLessThanOrEqual(0);
     const cut = await page.locator('order-table .scroll').evaluate((box) => box.scrollWidth - box.clientWidth);
     expect(cut).toBeLessThanOrEqual(0);
