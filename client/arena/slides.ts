@@ -74,6 +74,8 @@ function inTurn(heard: Heard): Slide[] {
 /** What a screen turns through that was told a view, or follows what is on; the meet where there is nothing of that to see. */
 export function slidesOf(view: View, heard: Heard): readonly Slide[] {
   const told: Readonly<Partial<Record<View, Slide[]>>> = {
+    // Standings without a race are those that were asked for.
+    ...(heard.board === undefined && heard.event !== undefined && { auto: standings(heard) }),
     standings: standings(heard),
     selection: selections(heard),
     programme: timetable(heard),

@@ -36,6 +36,10 @@ it('[V38] after a result come standings, the next start list, programme, selecti
   ]);
 });
 
+it('[V19] a screen that is asked for the standings of an event shows nothing else', () => {
+  expect(shown('auto', { event: standings(1000) })).toEqual(['standings 1']);
+});
+
 it('[V38] while the ice is made its clock comes back after each picture', () => {
   const all = shown('auto', { meet: day({ minute: 29, distances: 3 }, nowUs), selections: undefined });
   expect(all).toEqual(['idle 2', 'break 2', 'timetable 1', 'break 2', 'sponsors 1', 'break 2']);
