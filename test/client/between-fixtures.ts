@@ -126,7 +126,7 @@ function candidates(selected: number, all: number): Record<string, Candidate> {
 
 const matrix = (count: number): SelectionState => ({
   order: 1,
-  name: 'Olympic team',
+  name: 'Olympic team (without slots 9 and 12)',
   kind: 'matrix',
   quota: 9,
   selected: 6,
