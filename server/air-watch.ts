@@ -1,21 +1,29 @@
-// The on-air ledger at work: asks every second what the outputs say they show, remembers what that claims, and tells on topic
-// `aired` what of it is not so any more. Knows nothing of HTTP.
+// The on-air ledger at work: asks again and again what the outputs say they show, remembers what that claims, and tells on
+// topic `aired` what of it is not so any more. Knows nothing of HTTP.
 import type { AiredAlert, AiredState, OutputsState } from '../shared/aired.ts';
 import type { Board } from '../shared/board.ts';
 import type { EventState, Now } from '../shared/meet-state.ts';
 import type { Graphic, OnAirState, Take } from '../shared/on-air.ts';
 import type { Shown } from './engine/aired/figures.ts';
-import { type Airing, aired, alertOf, type Ledger, pruned } from './engine/aired/ledger.ts';
+import {
+  type Airing,
+  aired,
+  alertOf,
+  keyOf,
+  type Ledger,
+  pruned,
+  rememberedUs,
+  stillOn,
+} from './engine/aired/ledger.ts';
 import { reuse } from './engine/reuse.ts';
 import type { Followed } from './hub/channel.ts';
 import type { Hub } from './hub/hub.ts';
 import { showsOf } from './hub/shows.ts';
 import { AiredKeeper } from './journal/aired-keeper.ts';
 import type { AiredStore, KeptAiring } from './journal/aired-store.ts';
-import type { BoardSink } from './pipeline.ts';
 
-/** Screens say what they show once a second; a value that was on for less may go unseen. */
-const lookEveryMs = 1000;
+/** Screens say once a second what they show: none of it is missed. What was on for less than that may go unseen. */
+export const lookEveryMs = 500;
 
 /** Browsers that show outputs; who opens more is a viewer, whose picture nobody has to answer for. */
 export const browsersMost = 50;
@@ -38,6 +46,9 @@ export class AirWatch {
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #seen = new Map<string, number>();
   readonly #keeper: AiredKeeper;
+  /** By key, what was seen and what was compared last. */
+  readonly #shown = new Map<string, Shown & { readonly take: Take }>();
+  readonly #compared = new Map<string, Shown & Pick<Airing, 'figures'>>();
   #ledger: Ledger;
   #alerts: AiredState['alerts'];
 
@@ -54,17 +65,6 @@ export class AirWatch {
       this.keep();
     }, lookEveryMs);
     this.#timer.unref();
-  }
-
-  /** A sink of boards before which it is looked at what is on: what changes now was aired until now. */
-  before(sink: BoardSink): BoardSink {
-    return {
-      put: (changes, atUs) => {
-        if (atUs === undefined) this.look();
-        sink.put(changes, atUs);
-      },
-      refresh: () => sink.refresh(),
-    };
   }
 
   /** The state of topic `outputs`, or undefined for another topic. */
@@ -102,6 +102,8 @@ export class AirWatch {
     const nowUs = this.#nowUs();
     const told = this.#alerts;
     this.#ledger = pruned(this.#ledger, told, nowUs);
+    for (const known of [this.#shown, this.#compared])
+      for (const key of known.keys()) if (!this.#ledger.has(key)) known.delete(key);
     // What was on at the last look is compared before what is on now takes its place.
     this.#alerts = this.#compare(nowUs);
     for (const { output, topics } of watching) this.#take(output, topics, nowUs);
@@ -148,7 +150,13 @@ export class AirWatch {
       const board = race === undefined ? undefined : this.#boardOf(take, race, shown);
       if (board === undefined) continue;
       const event = shown<EventState>(`event/${board.race.event}`);
-      this.#ledger = aired(this.#ledger, output, take, { board, event }, nowUs);
+      const key = keyOf(output, take.graphic, board.race.id);
+      const before = this.#shown.get(key);
+      const isSame = before?.take === take && before.board === board && before.event === event;
+      if (!isSame) this.#shown.set(key, { take, board, event });
+      this.#ledger = isSame
+        ? stillOn(this.#ledger, key, nowUs)
+        : aired(this.#ledger, output, take, { board, event }, nowUs);
     }
   }
 
@@ -164,12 +172,21 @@ export class AirWatch {
       const board = this.#hub.get(`race/${airing.race}`)?.state as Board | undefined;
       if (board === undefined) continue;
       const event = this.#hub.get(`event/${board.race.event}`)?.state as EventState | undefined;
-      const present: Shown = { board, event };
-      const alert = alertOf(airing, this.#alerts[key], present, nowUs);
+      const alert = this.#alertOf(key, airing, { board, event }, nowUs);
       if (alert !== undefined)
         alerts[key] = this.#isCaptioned(key, airing.output) ? { ...alert, captioned: true } : alert;
     }
     return reuse(this.#alerts, alerts);
+  }
+
+  /** Nothing is compared again while neither what was aired nor what is has changed. */
+  #alertOf(key: string, airing: Airing, { board, event }: Shown, nowUs: number): AiredAlert | undefined {
+    const before = this.#compared.get(key);
+    const isSame = before?.figures === airing.figures && before.board === board && before.event === event;
+    const alert = this.#alerts[key];
+    if (isSame && (alert === undefined || nowUs - alert.at <= rememberedUs)) return alert;
+    this.#compared.set(key, { figures: airing.figures, board, event });
+    return alertOf(airing, alert, { board, event }, nowUs);
   }
 
   #isCaptioned(key: string, output: string): boolean {

@@ -87,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     letGo.push(() => airWatch.stop());
     const startedMs = performance.now();
     // Before the port is open: a screen that comes back must find its topic, not an empty server.
-    const pipeline = startPipeline(journal, airWatch.before(outputs.before(hub)), nowUs);
+    const pipeline = startPipeline(journal, outputs.before(hub), nowUs);
     outputs.upTo(nowUs());
     made.pipeline = pipeline;
     letGo.push(() => pipeline.stop());

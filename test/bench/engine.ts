@@ -5,6 +5,7 @@ import type { Fact, FactDraft, JournalRecord } from '../../shared/facts.ts';
 import type { Meet } from '../../shared/meet.ts';
 import { diff } from '../../shared/patch.ts';
 import { massStartDrafts, massStartMeet24 } from './mass-start-facts.ts';
+import { onAirBench } from './on-air.ts';
 import { quantile, type Row } from './row.ts';
 
 /** The fastest of so many passes counts, so that what else the machine does counts least. */
@@ -137,5 +138,6 @@ export function engineBench(): Row[] {
     ),
     measured('engine: correction of the oldest fact', correctionMs(records), 'ms', correctionBarMs),
     measured('patch against snapshot, median of a race', quantile(patchShares(records), 0.5), '%', patchBarPercent),
+    ...onAirBench(records),
   ];
 }

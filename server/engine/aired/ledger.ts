@@ -42,7 +42,7 @@ export interface Airing {
 export type Ledger = ReadonlyMap<string, Airing>;
 
 /** By output, graphic and race. */
-function keyOf(output: string, graphic: Graphic, race: string): string {
+export function keyOf(output: string, graphic: Graphic, race: string): string {
   return `${output}|${graphic}|${race}`;
 }
 
@@ -54,10 +54,7 @@ export function aired(ledger: Ledger, output: string, take: Take, shown: Shown, 
   const known = before?.attempt === race.attempt ? before : undefined;
   const after = new Map(ledger);
   after.delete(key);
-  if (take.latched !== undefined) {
-    if (known !== undefined) after.set(key, { ...known, seenUs: atUs });
-    return after;
-  }
+  if (take.latched !== undefined) return known === undefined ? after : stillOn(ledger, key, atUs);
   const figures = reuse(known?.figures, seen(known, claimsOf(take, shown), shown, atUs));
   if (Object.keys(figures).length > 0) {
     const { graphic } = take;
@@ -67,6 +64,15 @@ export function aired(ledger: Ledger, output: string, take: Take, shown: Shown, 
   const [oldest] = after.keys();
   if (after.size > airingsMost && oldest !== undefined) after.delete(oldest);
   return after;
+}
+
+/** The ledger after a graphic was seen again, showing what it did. */
+export function stillOn(ledger: Ledger, key: string, atUs: number): Ledger {
+  const before = ledger.get(key);
+  if (before === undefined) return ledger;
+  const after = new Map(ledger);
+  after.delete(key);
+  return after.set(key, { ...before, seenUs: atUs });
 }
 
 /** What was known and what is shown now, without what was aired longer ago than is remembered. */
