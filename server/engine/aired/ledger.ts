@@ -186,8 +186,12 @@ export function alertOf(
   const keys = [...changes.keys()];
   const moment = causeOf(airing, shown.board, keys);
   const about = moment?.about ?? [];
-  const isFirst = (key: string) => (about.some((entry) => isOf(key, entry)) ? 0 : 1);
-  const sorted = keys.sort((a, b) => isFirst(a) - isFirst(b) || orderOf(a, shown) - orderOf(b, shown));
+  // Once the ruling itself has been on the picture, who was told first stays so.
+  const placeOf = (key: string) => {
+    if (moment === undefined) return before?.changes[key]?.order ?? Number.MAX_SAFE_INTEGER;
+    return about.some((entry) => isOf(key, entry)) ? 0 : 1;
+  };
+  const sorted = keys.sort((a, b) => placeOf(a) - placeOf(b) || orderOf(a, shown) - orderOf(b, shown));
   const named = sorted.slice(0, changesMost).map((key, index): [string, Changed] => {
     const { name = key, nation } = whoOf(key, shown) ?? {};
     return [key, { order: index + 1, name, ...(nation !== undefined && { nation }), fields: changes.get(key) ?? {} }];

@@ -50,7 +50,7 @@ it('[B20] a ruling after a result was aired is told with before, after and cause
   const ruling: Moment = { at: t0, says: { code: 'ruling', values: { status: 'DQ', code: 'T25' } }, about: [first] };
   const after = changed(
     over,
-    { [first]: { rank: 24, status: 'DQ' }, [second2]: { rank: 1 } },
+    { [first]: { rank: 24, status: 'DQ', order: 24 }, [second2]: { rank: 1, order: 1 } },
     { 'of-the-test': ruling },
   );
   const alert = alertAfter(result, over, after);
@@ -65,6 +65,11 @@ it('[B20] a ruling after a result was aired is told with before, after and cause
     },
   });
   expect(alert?.changes[second2]).toMatchObject({ order: 2, fields: { rank: { before: 2, after: 1 } } });
+  // So it stays when the picture is right.
+  const [, airing] = only(
+    aired(aired(new Map(), 'main', result, { board: over }, t0), 'main', result, { board: after }, t0),
+  );
+  expect(alertOf(airing, alert, { board: after }, t0 + second)).toEqual(alert);
 });
 
 it('[B20] what a reading that came late changes is told too, and what changes by less than is printed is not', () => {
