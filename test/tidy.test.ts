@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { gallery } from './screens/gallery.ts';
 import { documents, importsOf, linesOf, readText, root, sources, tests } from './tree.ts';
 
 /** What a reader takes in at one sitting; and what he meets most of the time. */
@@ -175,6 +176,11 @@ describe('documents', () => {
         .map((target) => `${path}: ${target}`),
     );
     expect(dead).toEqual([]);
+  });
+
+  it('[X10] the pictures in docs/screens are those that are taken', () => {
+    const taken = gallery.flatMap(({ shots }) => shots.map(({ file }) => `${file}.png`));
+    expect(readdirSync(join(root, 'docs/screens')).sort()).toEqual(['README.md', ...taken].sort());
   });
 
   it('[X10] every file that a document names is there', () => {

@@ -1,5 +1,4 @@
 // Every picture of the arena page, as the states a server would have put: what screenshots and layout tests are made of.
-import type { Page } from 'playwright-core';
 import type { Board } from '../../shared/board.ts';
 import type { MeetState } from '../../shared/meet-state.ts';
 import type { ScreenSettings } from '../../shared/screen.ts';
@@ -26,19 +25,15 @@ import {
 
 export interface Picture {
   /** The arena unless told. */
-  readonly page?: 'commentator' | 'lapcounter' | 'overlay' | 'rundown' | 'screen/west';
+  readonly page?: 'lapcounter' | 'screen/west';
   /** Address behind that of the page. */
   readonly query: string;
   readonly topics: Readonly<Record<string, object>>;
   readonly sponsors?: Readonly<Record<string, string>>;
-  /** What a page asks of the server besides topics. */
-  readonly before?: (page: Page) => Promise<unknown>;
-  /** What is waited for in place of the usual. */
-  readonly shown?: (page: Page) => Promise<void>;
 }
 
 /** Its gun was as long ago as its last crossing says, and a little. */
-export function lately(board: Board): Board {
+function lately(board: Board): Board {
   if (board.race.status !== 'running') return board;
   const lastUs = Math.max(...Object.values(board.rows).map(({ timeUs = 0 }) => timeUs));
   return { ...board, clock: { 1: { startUs: Date.now() * 1000 - lastUs - 3_400_000 } } };
