@@ -56,6 +56,19 @@ it('[V6] it turns by itself, within a frame of its tenth, and is asked no more o
   expect(asked).toHaveBeenCalledTimes(20);
 });
 
+it('[V6] two of one page never differ', () => {
+  const { element, time, pass } = shown({ startUs });
+  const { element: other } = shown({ startUs });
+  other.time = time;
+  // Each look at the clock is a little later.
+  time.nowUs = () => (time.us += 30);
+  for (let ms = 0; ms < 1000; ms += 1) {
+    pass(1);
+    expect(other.textContent).toBe(element.textContent);
+  }
+  expect(element.textContent).not.toBe('0.0');
+});
+
 it('[V6] it writes into the text it has', () => {
   const { element, pass } = shown({ startUs });
   const text = element.firstChild;
@@ -83,4 +96,13 @@ it('[V6] seen again it is right without waiting for a frame', () => {
   time.us = startUs + 90_000_000;
   document.dispatchEvent(new Event('visibilitychange'));
   expect(element.textContent).toBe('1:30.0');
+});
+
+it('[V6] after an hour it says so, for what has room for minutes alone', () => {
+  const { element, time } = shown({ startUs });
+  expect(element.hasAttribute('hours')).toBe(false);
+  time.us = startUs + 3_600_000_000;
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(element.textContent).toBe('1:00:00.0');
+  expect(element.hasAttribute('hours')).toBe(true);
 });
