@@ -22,10 +22,10 @@ export function elapsedUs(clock: GroupClock, nowUs: number | undefined): number 
 
 const tenthUs = 100_000;
 
-/** Microseconds until a running clock says another tenth. */
+/** Microseconds until a running clock says another tenth; none while the time is not known, for it may be in the next frame. */
 export function untilNextTenthUs(clock: GroupClock, nowUs: number | undefined): number {
-  const us = elapsedUs(clock, nowUs) ?? 0;
-  return (tenthUs - (us % tenthUs)) / (clock.rate ?? 1);
+  const us = elapsedUs(clock, nowUs);
+  return us === undefined ? 0 : (tenthUs - (us % tenthUs)) / (clock.rate ?? 1);
 }
 
 /**

@@ -106,3 +106,14 @@ it('[V6] after an hour it says so, for what has room for minutes alone', () => {
   expect(element.textContent).toBe('1:00:00.0');
   expect(element.hasAttribute('hours')).toBe(true);
 });
+
+it('[V6] it says the time in the frame after it is known', () => {
+  const { element, time } = shown({ startUs });
+  let known: number | undefined;
+  element.time = { nowUs: () => known };
+  expect(element.textContent).toBe('');
+  vi.advanceTimersByTime(40);
+  known = time.us + 5_000_000;
+  vi.advanceTimersByTime(17);
+  expect(element.textContent).toBe('5.0');
+});
