@@ -37,6 +37,7 @@ import './story-list.ts';
 const parts = 3;
 
 const againstTheClock: readonly string[] = ['pairs', 'teamPursuit', 'teamSprint', 'mixedRelay'];
+const isClocked = ({ race }: Board) => againstTheClock.includes(race.kind);
 
 export class CommentatorPage extends FrameElement {
   static override properties = { live: { attribute: false }, race: { attribute: false }, view: { attribute: false } };
@@ -188,7 +189,7 @@ export class CommentatorPage extends FrameElement {
       return html`<main class="idle"><p>${words(this.race === undefined ? 'waitingForMeet' : 'waitingForRace')}</p></main>${badge}`;
     return html`
       <race-head .board=${board} .live=${this.live} .typed=${this.#typed} .found=${this.#found(board)} .sound=${this.#prefs.sound}></race-head>
-      <main data-view=${this.view} data-kind=${againstTheClock.includes(board.race.kind) ? 'clock' : 'pack'}>${this.#main(board)}</main>
+      <main data-view=${this.view} data-kind=${isClocked(board) ? 'clock' : 'pack'}>${this.#main(board)}</main>
       <alert-list .board=${board} .sound=${this.#prefs.sound}></alert-list>
       ${this.#help ? html`<key-help .columns=${this.#prefs.columns}></key-help>` : nothing}
       ${badge}`;
@@ -211,7 +212,7 @@ export class CommentatorPage extends FrameElement {
     const { pinned } = this.#prefs;
     const chosen = this.#chosen !== undefined && board.rows[this.#chosen] !== undefined ? this.#chosen : undefined;
     const event = this.#event?.state?.event.id === board.race.event ? this.#event.state : undefined;
-    const clocked = againstTheClock.includes(board.race.kind);
+    const clocked = isClocked(board);
     const theme = document.documentElement.dataset.theme ?? 'dark';
     const chart = html`<gap-chart .board=${board} .prefs=${this.#prefs} .chosen=${chosen} .theme=${theme}></gap-chart>`;
     const heat = html`<lap-heat .board=${board} .pinned=${pinned} .chosen=${chosen}></lap-heat>`;
@@ -228,7 +229,7 @@ export class CommentatorPage extends FrameElement {
     const { pinned } = this.#prefs;
     return html`
         <aired-alerts .live=${this.live} .fresh=${this.#heard}></aired-alerts>
-        ${againstTheClock.includes(board.race.kind) ? nothing : html`<needs-list .board=${board} .pinned=${pinned} .chosen=${chosen}></needs-list>`}
+        ${isClocked(board) ? nothing : html`<needs-list .board=${board} .pinned=${pinned} .chosen=${chosen}></needs-list>`}
         ${chosen === undefined ? nothing : this.#card(board, chosen, event)}
         ${this.#selection()}
         <story-list .board=${board} .chosen=${chosen}></story-list>`;

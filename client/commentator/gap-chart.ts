@@ -25,6 +25,7 @@ export class GapChart extends LightElement {
   /** Drawn anew where it changes: a canvas does not follow a style sheet. */
   declare theme: string;
   #draws: typeof uPlot | undefined;
+  #isLoading = false;
   #plot: uPlot | undefined;
   #chart: Chart | undefined;
   #size: ResizeObserver | undefined;
@@ -39,13 +40,20 @@ export class GapChart extends LightElement {
     this.#drawn = '';
   }
 
-  /** A canvas does not wait for a font, nor draw again when it has come. */
-  protected override firstUpdated(): void {
+  /** A canvas does not wait for a font, nor draw again when it has come. What cannot be fetched now is asked for again. */
+  #load(): void {
+    if (this.#isLoading) return;
     const { fontFamily } = getComputedStyle(this);
-    void Promise.all([import('uplot'), document.fonts.load(`600 12px ${fontFamily}`)]).then(([{ default: draws }]) => {
-      this.#draws = draws;
-      this.requestUpdate();
-    });
+    this.#isLoading = true;
+    Promise.all([import('uplot'), document.fonts.load(`600 12px ${fontFamily}`)])
+      .then(([{ default: draws }]) => {
+        this.#draws = draws;
+        this.requestUpdate();
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        this.#isLoading = false;
+      });
   }
 
   protected override render() {
@@ -57,7 +65,11 @@ export class GapChart extends LightElement {
   protected override updated(_: PropertyValues): void {
     const box = this.querySelector<HTMLElement>('.plot');
     const chart = this.#chart;
-    if (box === null || chart === undefined || this.#draws === undefined) return;
+    if (box === null || chart === undefined) return;
+    if (this.#draws === undefined) {
+      this.#load();
+      return;
+    }
     if (this.#size === undefined) {
       this.#size = new ResizeObserver(() => this.#resize(box));
       this.#size.observe(box);

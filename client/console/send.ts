@@ -1,4 +1,5 @@
 // What the console asks of the server over HTTP, always with its token.
+import type { Meet } from '../../shared/meet.ts';
 import type { JsonObject } from '../../shared/patch.ts';
 import type { ScreenSettings } from '../../shared/screen.ts';
 import { type Answer, ask, type Refused } from '../kit/ask.ts';
@@ -31,7 +32,7 @@ export class Desk {
 
   /** What the document of a meet says of a race, and of everybody. */
   async meetSheet(meet: string, race: string): Promise<MeetSheet> {
-    const answer = await this.#ask<{ meet: MeetDocument }>('GET', `/api/v1/meets/${meet}`);
+    const answer = await this.#ask<{ meet: Meet }>('GET', `/api/v1/meets/${meet}`);
     if (!answer.ok) return { worn: {}, athletes: new Map() };
     const { races, athletes } = answer.meet;
     const entries = races.find(({ id }) => id === race)?.entries ?? [];
@@ -57,18 +58,6 @@ export interface MeetSheet {
   readonly worn: Readonly<Record<string, readonly string[]>>;
   /** Names, by id. */
   readonly athletes: ReadonlyMap<string, string>;
-}
-
-interface MeetDocument {
-  readonly athletes: readonly { readonly id: string; readonly name: string }[];
-  readonly races: readonly {
-    readonly id: string;
-    readonly entries: readonly {
-      readonly id: string;
-      readonly transponders?: readonly string[];
-      readonly members?: readonly { readonly transponders?: readonly string[] }[];
-    }[];
-  }[];
 }
 
 /** The seq a refusal says the newest decision has: whoever read it may decide on top of that. */

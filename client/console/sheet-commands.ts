@@ -1,6 +1,7 @@
 // Commands on what a sheet has besides its rows: conditions, officials, protests, and times by hand. Pure: words to facts.
 import type { Board } from '../../shared/board.ts';
 import { formatTime } from '../../shared/format-time.ts';
+import { isOver } from '../arena/scene.ts';
 import { timeOfDay } from '../kit/dates.ts';
 import { footTexts } from '../kit/sheet-foot.ts';
 import { say } from './console-words.ts';
@@ -11,8 +12,6 @@ import { nameOf, whoOf } from './who.ts';
 
 type Words = readonly string[];
 type Measured = NonNullable<Board['conditions']>[string];
-
-const over: readonly string[] = ['finished', 'underReview', 'official'];
 
 /** Tenths of a degree: `-6.1`, `12`, `6,1`. */
 function deciCOf(word: string): number | undefined {
@@ -45,7 +44,7 @@ const instruments: Readonly<Record<string, (word: string) => Measured | undefine
 /** `air 12.3 ice -6.1 hum 38 end`: what is not said stays as it was; without `start` or `end` it goes by whether the race is over. */
 export function conditions(typed: Words, { race, board }: Context): Outcome {
   const named = typed.find((word) => word === 'start' || word === 'end');
-  const when = named ?? (over.includes(board.race.status) ? 'end' : 'start');
+  const when = named ?? (isOver(board) ? 'end' : 'start');
   const values = typed.filter((word) => word !== 'start' && word !== 'end');
   let measured: Measured = board.conditions?.[when] ?? {};
   for (let i = 0; i < values.length; i += 2) {

@@ -34,6 +34,14 @@ export interface AiredStore {
   close(): void;
 }
 
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What was aired by the journal in `file`, which is made where there is none. Throws JournalFileError. */
 export function openAired(file: string): AiredStore {
   const db = openSqliteFile(file);
@@ -53,7 +61,7 @@ export function openAired(file: string): AiredStore {
       // What another program wrote and this one cannot read is as if it had not been aired.
       return new Map(
         lines.flatMap(({ key, body }) => {
-          const { data } = keptSchema.safeParse(JSON.parse(body));
+          const { data } = keptSchema.safeParse(parsed(body));
           return data === undefined ? [] : [[key, data] as const];
         }),
       );

@@ -4,6 +4,8 @@ import type { Board, Row } from '../../../shared/board.ts';
 import { truncateUs } from '../../../shared/format-time.ts';
 import type { Standing } from '../../../shared/meet-state.ts';
 import type { Take } from '../../../shared/on-air.ts';
+import { isTimed } from '../disciplines/registry.ts';
+import { isOver } from '../race/status.ts';
 import { byResult, type Shown } from './figures.ts';
 
 /** Names of figures by whose they are: an entry of the race, a line of the standings, or the race itself. */
@@ -12,15 +14,6 @@ export type Claims = ReadonlyMap<string, readonly string[]>;
 const who = ['name', 'nation'];
 
 const nothing: Claims = new Map();
-
-function isOver({ race: { status } }: Board): boolean {
-  return status === 'finished' || status === 'underReview' || status === 'official';
-}
-
-/** Ranked over the whole event, by time. */
-function isTimed({ race: { kind } }: Board): boolean {
-  return kind !== 'massStart' && kind !== 'shortTrack';
-}
 
 function marksOf({ marks = {} }: { marks?: Row['marks'] | undefined }): string[] {
   return Object.keys(marks).map((mark) => `mark.${mark}`);
@@ -39,12 +32,12 @@ function ofStandings({ event }: Shown, isOn: (line: Standing) => boolean): Claim
 
 function ofResult(shown: Shown): Claims {
   const { board } = shown;
-  if (isTimed(board)) {
+  if (isTimed(board.race)) {
     const claims = new Map(ofStandings(shown, ({ rank, status }) => (rank ?? status) !== undefined));
     for (const [key, fields] of claims) claims.set(key, [...fields, ...marksOf(shown.event?.standings[key] ?? {})]);
     return claims;
   }
-  if (!isOver(board)) return nothing;
+  if (!isOver(board.race)) return nothing;
   const rows = Object.entries(board.rows);
   const result = ['rank', 'time', 'points', 'status', ...who];
   return new Map([
@@ -56,8 +49,8 @@ function ofResult(shown: Shown): Claims {
 /** On the ice places and gaps are of the moment; points are those of sprints whose places are taken. */
 function ofTower(shown: Shown): Claims {
   const { board } = shown;
-  if (isTimed(board)) return ofStandings(shown, ({ rank }) => rank !== undefined);
-  if (isOver(board)) return ofResult(shown);
+  if (isTimed(board.race)) return ofStandings(shown, ({ rank }) => rank !== undefined);
+  if (isOver(board.race)) return ofResult(shown);
   const taken = Object.entries(board.sprints).flatMap(([number, sprint]) => (isTaken(sprint) ? [number] : []));
   return new Map([
     [board.race.id, ['laps']],
@@ -80,7 +73,7 @@ function fastestOf({ board: { best, race }, event }: Shown, last: string | undef
 /** The last split of each lane, the result once it is there, and the time to beat. */
 function ofLanes(shown: Shown): Claims {
   const { board } = shown;
-  if (!isTimed(board)) return nothing;
+  if (!isTimed(board.race)) return nothing;
   const points = Object.entries(board.course).sort(([, a], [, b]) => b.order - a.order);
   const lanes = Object.entries(board.rows).map(([entry, row]) => {
     const [id, point] = points.find(([id]) => row.splits[id] !== undefined) ?? [];
@@ -122,7 +115,7 @@ export function claimsOf({ graphic, entry, sprint }: Take, shown: Shown): Claims
   const { board } = shown;
   switch (graphic) {
     case 'clock':
-      return new Map([[board.race.id, ['name', 'laps', ...(isOver(board) ? ['clock'] : [])]]]);
+      return new Map([[board.race.id, ['name', 'laps', ...(isOver(board.race) ? ['clock'] : [])]]]);
     case 'result':
       return ofResult(shown);
     case 'tower':

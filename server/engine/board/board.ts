@@ -8,6 +8,7 @@ import { type Beyond, forecastOf } from '../forecast/forecast.ts';
 import { memo } from '../memo.ts';
 import { tiedInHundredths } from '../race/classify.ts';
 import type { Race, RaceState } from '../race/race-state.ts';
+import { isOver } from '../race/status.ts';
 import { storyOf } from '../story/story.ts';
 import { rowOf } from './rows.ts';
 import { protestUntil, sheetOf } from './sheet.ts';
@@ -37,10 +38,9 @@ function headOf({ shown, revision }: RaceState, meet: Meet): Board['race'] {
 
 function clockOf({ attempt, stops, doc, event, status }: Race): Board['clock'] {
   // Where all start together the first across the line stops the clock, elsewhere it runs until everybody of its group is in.
-  const over = status === 'finished' || status === 'official' || status === 'underReview';
   const stopOf = (group: string) => {
     const stop = stops.get(group);
-    return over || ridesInGroups(event) || stop?.all === true ? stop?.us : undefined;
+    return isOver({ status }) || ridesInGroups(event) || stop?.all === true ? stop?.us : undefined;
   };
   return Object.fromEntries(
     [...attempt.starts].map(([group, { startUs, shots }]) => {

@@ -3,13 +3,13 @@ import type { RaceStatus } from '../../../shared/board.ts';
 import type { FactKind } from '../../../shared/facts.ts';
 import type { Now } from '../../../shared/meet-state.ts';
 import { firstGunUs } from '../race/attempt.ts';
+import { isOver } from '../race/status.ts';
 import type { MeetRaces, RaceFold } from '../races.ts';
 import { chosenOf } from './chosen.ts';
 import { expectedIn } from './delay.ts';
 
 /** On the ice, the one that skates before the one that waits. */
 const live: readonly RaceStatus[] = ['running', 'stopped', 'armed'];
-const over: readonly RaceStatus[] = ['underReview', 'finished', 'official'];
 
 /** The decisions that move a race without a gun. */
 const moves: ReadonlySet<FactKind> = new Set(['arm', 'clear', 'close']);
@@ -39,9 +39,7 @@ function shownOf(folds: readonly RaceFold[]): RaceFold | undefined {
   return undefined;
 }
 
-function isOver({ state: { shown } }: RaceFold): boolean {
-  return over.includes(shown.status);
-}
+const hasResult = ({ state: { shown } }: RaceFold) => isOver(shown);
 
 const idOf = ({ input }: RaceFold) => input.doc.id;
 
@@ -50,7 +48,7 @@ export function nowOf(meet: MeetRaces): Now {
   const { delayUs } = expectedIn(meet);
   const folds = [...meet.races.values()];
   const { show } = chosenOf(meet);
-  const lastResult = newest(folds.filter(isOver));
+  const lastResult = newest(folds.filter(hasResult));
   const onIce = shownOf(folds) ?? lastResult;
   const called = newestOf(folds, 'armed');
   const next = folds
@@ -77,7 +75,7 @@ function chosenMeet(meets: ReadonlyMap<string, MeetRaces>): MeetRaces | undefine
 /** The meet with the newest race on the ice, else with the last result, else the first. */
 function meetOn(meets: ReadonlyMap<string, MeetRaces>): MeetRaces | undefined {
   const folds = [...meets.values()].flatMap(({ races }) => [...races.values()]);
-  const race = shownOf(folds) ?? newest(folds.filter(isOver));
+  const race = shownOf(folds) ?? newest(folds.filter(hasResult));
   return [...meets.values()].find(({ races }) => race === undefined || races.get(idOf(race)) === race);
 }
 

@@ -59,8 +59,8 @@ export function outcomeOf(event: MeetEvent, input: DisciplineInput): Outcome {
 }
 
 /** Ranked by time over all races of the event; the others by who is ahead in a race. */
-export function isTimed(event: MeetEvent): boolean {
-  return event.kind !== 'massStart' && event.kind !== 'shortTrack';
+export function isTimed({ kind }: Pick<MeetEvent, 'kind'>): boolean {
+  return kind !== 'massStart' && kind !== 'shortTrack';
 }
 
 /** T1: digits of an official time. */
